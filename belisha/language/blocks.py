@@ -1,0 +1,234 @@
+"""Blocks: YAML read into plain values, with the place where each value stands.
+
+Only the plain part of YAML is read: no anchors, aliases or tags, no deep nesting, no duplicate keys. So a block means what
+it looks like, and no text of a few lines can grow into gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from belisha.language.findings import Finding, Kind, Level, Spot
+
+LONGEST_BLOCK = 50_000
+"""Characters that one block may hold."""
+DEEPEST = 12
+"""How deep lists and maps may stand inside each other."""
+
+Path = tuple[str | int, ...]
+
+BAD_YAML = Kind(
+    "bad-yaml",
+    Level.ERROR,
+    "A block that cannot be read",
+    "The block's lines do not follow the form `name: value`, so nothing in it can be obeyed.",
+    "Look at the line that is named and the one above it: a missing space after a colon, a bracket that is not closed, uneven indentation or a tab are usual.",
+)
+YAML_REFERENCE = Kind(
+    "yaml-reference",
+    Level.ERROR,
+    "An anchor, alias or tag in a block",
+    "A block means what it looks like. Anchors (`&`), aliases (`*`) and tags (`!`) make it mean something else.",
+    "Write the value out in full; put quotation marks around a text that begins with `&`, `*` or `!`.",
+)
+DUPLICATE_KEY = Kind(
+    "duplicate-key",
+    Level.ERROR,
+    "The same name twice in a block",
+    "Only one of the two could be obeyed, and nobody could tell which.",
+    "Remove one of them, or make two blocks.",
+)
+TOO_DEEP = Kind(
+    "too-deep",
+    Level.ERROR,
+    "A block that is too deep or too large",
+    "No provision needs that; such a block is a slip of the keyboard or an attack.",
+    "Make several blocks of it.",
+)
+
+_STEEP = re.compile(r"^[ ]{60,}|^\s*(?:[-?:] ){%d,}" % DEEPEST, re.MULTILINE)
+_REFERENCE = re.compile(r"(?:^|[\s,\[{:-])([&*!][^\s,\]}]*)")
+_HINTS = (
+    (re.compile(r"\t"), "Use spaces, not a tab, to indent."),
+    (re.compile(r"^\s*[\w-]+:[^\s/]", re.MULTILINE), "A colon is followed by a space."),
+    (re.compile(r"[\[{][^\]}]*$"), "Close every bracket that you open."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a block says, and where each value stands; a path is the names and numbers that lead to it."""
+
+    value: object = None
+    spots: Mapping[Path, Spot] = field(default_factory=dict)
+    names: Mapping[Path, Spot] = field(default_factory=dict)
+    """Where the name before each value stands."""
+    findings: tuple[Finding, ...] = ()
+
+    def spot_of(self, path: Path, *, name: bool = False) -> Spot | None:
+        """The place of the value at this path, or of the nearest one around it."""
+        for length in range(len(path), -1, -1):
+            found = (self.names if name else self.spots).get(path[:length])
+            if found is not None:
+                return found
+        return self.spots.get(())
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of a block as they stand in the policy: the first one's number, and how far each is indented."""
+
+    text: str
+    first: int
+    indents: tuple[int, ...] = ()
+
+    def spot(self, line: int, column: int, text: str) -> Spot:
+        """The place in the policy of a place in the block; both counted from 0."""
+        indent = self.indents[line] if line < len(self.indents) else 0
+        return Spot(self.first + line, column + indent + 1, text)
+
+
+def read_block(lines: Lines) -> Values:
+    """Read one block. Never raises: what cannot be read comes back as findings."""
+    early = _too_much(lines)
+    if early:
+        return Values(findings=(early,))
+    try:
+        node = _compose(lines.text)
+    except MarkedYAMLError as error:
+        return Values(findings=(_unreadable(lines, error),))
+    except (YAMLError, ValueError, RecursionError):
+        return Values(findings=(Finding(BAD_YAML, lines.spot(0, 0, ""), "This block cannot be read."),))
+    return _Reader(lines).read(node)
+
+
+def _compose(text: str) -> Node | None:
+    node = YAML(typ="safe", pure=False).compose(text)
+    return node if isinstance(node, Node) else None
+
+
+def _too_much(lines: Lines) -> Finding | None:
+    text = lines.text
+    if len(text) > LONGEST_BLOCK:
+        message = f"This block is {len(text):,} characters long; a block may hold {LONGEST_BLOCK:,}."
+        return Finding(TOO_DEEP, lines.spot(0, 0, ""), message)
+    if _steepest(text) > DEEPEST or _STEEP.search(text):
+        message = f"Lists and names stand more than {DEEPEST} deep in this block."
+        return Finding(TOO_DEEP, lines.spot(0, 0, ""), message)
+    return None
+
+
+def _steepest(text: str) -> int:
+    depth = most = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            most = max(most, depth)
+        elif character in "]}":
+            depth = max(0, depth - 1)
+    return most
+
+
+def _unreadable(lines: Lines, error: MarkedYAMLError) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    rows = lines.text.split("\n")
+    row = rows[min(line, len(rows) - 1)]
+    hint = next((hint for pattern, hint in _HINTS if pattern.search(lines.text)), "")
+    message = f"This block cannot be read: {error.problem or 'something is missing'}."
+    return Finding(BAD_YAML, lines.spot(line, column, row.strip()[:80]), message, hint)
+
+
+class _Reader:
+    """Turns one block's nodes into plain values, noting where each stands."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.spots: dict[Path, Spot] = {}
+        self.names: dict[Path, Spot] = {}
+        self.findings: list[Finding] = []
+        self.seen: set[int] = set()
+
+    def read(self, node: Node | None) -> Values:
+        value = None if node is None else self._value(node, ())
+        return Values(value, self.spots, self.names, tuple(self.findings))
+
+    def _value(self, node: Node, path: Path) -> object:
+        self.spots[path] = self._spot(node)
+        if id(node) in self.seen or node.anchor:
+            self._say(YAML_REFERENCE, node, "This value is an anchor or an alias; a policy writes each value out.")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return [self._value(item, (*path, number)) for number, item in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: MappingNode, path: Path) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for name, item in self._pairs(node):
+            if name.value in values:
+                self._say(DUPLICATE_KEY, name, f"`{name.value}` stands here twice.")
+                continue
+            self.names[(*path, name.value)] = self._spot(name)
+            values[name.value] = self._value(item, (*path, name.value))
+        return values
+
+    def _pairs(self, node: MappingNode) -> Iterator[tuple[ScalarNode, Node]]:
+        for name, item in node.value:
+            if isinstance(name, ScalarNode):
+                yield name, item
+            else:
+                self._say(BAD_YAML, name, "A name must be a word, not a list or a map.")
+
+    def _scalar(self, node: Node) -> object:
+        text = str(node.value)
+        tag = str(node.tag or "").removeprefix("tag:yaml.org,2002:")
+        if tag in _PLAIN:
+            return _PLAIN[tag](text)
+        if tag != "str":
+            self._say(YAML_REFERENCE, node, f"`{text[:40]}` has the tag `{tag[:40]}`; a policy uses none.")
+        return text
+
+    def _spot(self, node: Node) -> Spot:
+        start, end = node.start_mark, node.end_mark
+        text = ""
+        if isinstance(node, ScalarNode) and start.line == end.line:
+            text = self.lines.text.split("\n")[start.line][start.column : end.column]
+        return self.lines.spot(start.line, start.column, text or _first_words(self.lines.text, start.line))
+
+    def _say(self, kind: Kind, node: Node, message: str) -> None:
+        self.findings.append(Finding(kind, self._spot(node), message))
+
+
+def _first_words(text: str, line: int) -> str:
+    rows = text.split("\n")
+    return rows[line].strip()[:80] if line < len(rows) else ""
+
+
+def _as_int(text: str) -> object:
+    return int(text) if re.fullmatch(r"[-+]?\d{1,18}", text) else text
+
+
+def _as_date(text: str) -> object:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+_PLAIN = {
+    "null": lambda text: None,
+    "bool": lambda text: text.lower() == "true",
+    "int": _as_int,
+    "float": lambda text: text,
+    "timestamp": _as_date,
+}

@@ -1,0 +1,68 @@
+"""Reading: a text becomes a policy, or a list of findings; never a traceback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belisha.language.blocks import Lines, read_block
+from belisha.language.clauses import Policy
+from belisha.language.findings import Finding, Kind, Level, Spot, in_order
+from belisha.language.front import FrontMatter
+from belisha.language.markdown import FrontText, Layout, lay_out
+from belisha.language.pieces import read_pieces
+from belisha.language.roles import Titles
+from belisha.language.sources import decode
+from belisha.language.validation import validate
+from belisha.language.vocabulary import Vocabulary
+
+NO_FRONT_MATTER = Kind(
+    "no-front-matter",
+    Level.ERROR,
+    "A policy without its top",
+    "The top of a policy says whose it is, which version, and who holds which role; without it no provision can be read for a school.",
+    "Begin the file with a line `---`, then `title:`, `school:`, `version:` and `roles:`, then another line `---`.",
+)
+UNTITLED = FrontMatter(title="Untitled policy", school="A school", version="none")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a text gave: a draft, as far as it could be read, and what is wrong with it."""
+
+    draft: Policy
+    findings: tuple[Finding, ...]
+
+    @property
+    def policy(self) -> Policy | None:
+        """The policy, or None when an error stands in the way of obeying it."""
+        return None if any(finding.level is Level.ERROR for finding in self.findings) else self.draft
+
+
+def read(data: bytes | str, vocabulary: Vocabulary, name: str = "policy.md") -> Reading:
+    """Read a policy's text.
+
+    `data` is the file's content, `name` what to call it in messages. All findings come back at once, in the order
+    of the text. Nothing is raised, whatever the text.
+    """
+    source = decode(data)
+    layout = lay_out(source.text) if source.readable else Layout()
+    front, titles, top = _front(layout.front, vocabulary, source.readable)
+    pieces, problems = read_pieces(layout, vocabulary, titles if front else None)
+    shown = titles or UNTITLED.titles(frozenset(vocabulary.capabilities))
+    draft = Policy(name, source.text, front or UNTITLED, shown, pieces)
+    return Reading(draft, in_order([*source.findings, *top, *layout.findings, *problems]))
+
+
+def _front(
+    front: FrontText | None, vocabulary: Vocabulary, readable: bool
+) -> tuple[FrontMatter | None, Titles | None, tuple[Finding, ...]]:
+    if front is None:
+        missing = Finding(NO_FRONT_MATTER, Spot(1, 1), "This text does not begin with the top of a policy.", NO_FRONT_MATTER.mend)
+        return None, None, (missing,) if readable else ()
+    values = read_block(Lines(front.text, front.first))
+    named, findings = validate(FrontMatter, values, None)
+    if named is None:
+        return None, None, (*values.findings, *findings)
+    titles = named.titles(frozenset(vocabulary.capabilities))
+    checked, more = validate(FrontMatter, values, titles)
+    return checked or named, titles, (*values.findings, *more)
