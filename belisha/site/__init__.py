@@ -1,0 +1,1 @@
+"""How one installation is put together: settings, root addresses, vocabulary, and how it is served."""
