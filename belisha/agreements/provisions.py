@@ -102,7 +102,9 @@ class Gate(Provision):
     def sentence(self, titles: Titles) -> str:
         return sentence(
             f"{self.who.words(titles)} get no use of this: {spoken_list(self.before)}",
-            part("until they have signed {}", ", ".join(f"“{titles.document(paper)}”" for paper in self.signed)),
+            part(
+                "until they have signed {}", ", ".join(f"“{titles.document(paper)}”" for paper in self.signed)
+            ),
             part("until this has been done: {}", numbered(self.done)),
             self.aside(),
         )

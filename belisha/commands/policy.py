@@ -19,10 +19,13 @@ from belisha.site.vocabulary import VOCABULARY
 
 application = typer.Typer(no_args_is_help=True, help="Check, read back, compare and publish a policy.")
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="The policy: a Markdown file.", show_default=False)]
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The policy: a Markdown file.", show_default=False)
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON with stable keys.")]
 Today = Annotated[
-    datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="Check as on another day (2026-11-21).")
+    datetime | None,
+    typer.Option("--today", formats=["%Y-%m-%d"], help="Check as on another day (2026-11-21)."),
 ]
 
 
@@ -31,7 +34,9 @@ def reading_of(path: Path) -> Reading:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise stop(f"{path}: this file cannot be opened: {(error.strerror or 'unknown error').lower()}.") from error
+        raise stop(
+            f"{path}: this file cannot be opened: {(error.strerror or 'unknown error').lower()}."
+        ) from error
     return read(data, VOCABULARY, str(path))
 
 

@@ -11,6 +11,8 @@ from belisha.language.findings import Finding, Level
 from belisha.language.reading import Reading
 from belisha.language.standing import Standing, unserved
 
+WIDEST = 160
+"""Characters of a policy's line that are worth quoting in full."""
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
 
@@ -48,8 +50,8 @@ def _quoted(finding: Finding, lines: list[str]) -> list[str]:
     if not 0 < spot.line <= len(lines) or not lines[spot.line - 1].strip():
         return [spot.text] if spot.text else []
     line = lines[spot.line - 1]
-    if len(line) > 160 or not line[spot.column - 1 :].startswith(spot.text or "\0"):
-        return [spot.text or line.strip()[:160]]
+    if len(line) > WIDEST or not line[spot.column - 1 :].startswith(spot.text or "\0"):
+        return [spot.text or line.strip()[:WIDEST]]
     indent = len(line) - len(line.lstrip())
     return [line.strip(), " " * (spot.column - 1 - indent) + "^" * len(spot.text)]
 

@@ -46,7 +46,8 @@ class Ladder(Provision):
             part("counted {}", self.counted),
             f"the rungs are: {steps_words(self.steps, titles)}" if self.steps else steps_words((), titles),
             part("decided by {}", self.decided_by.words(titles) if self.decided_by else None),
-            part("the count starts afresh {}", reset) or "the policy does not say when the count starts afresh",
+            part("the count starts afresh {}", reset)
+            or "the policy does not say when the count starts afresh",
             self.aside(),
         )
 
@@ -68,7 +69,9 @@ class Sanctions(Provision):
         return ("who", "decided_by")
 
     def sentence(self, titles: Titles) -> str:
-        choice = {"any-or-all": "any or all of these", "one": "one of these", "all": "all of these"}[self.choose]
+        choice = {"any-or-all": "any or all of these", "one": "one of these", "all": "all of these"}[
+            self.choose
+        ]
         return sentence(
             f"for {spoken(self.of)} by {self.who.words(titles)} {choice} can follow: {steps_words(self.any_of, titles)}",
             part("decided by {}", self.decided_by.words(titles) if self.decided_by else None),

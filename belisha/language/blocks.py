@@ -53,7 +53,7 @@ TOO_DEEP = Kind(
     "Make several blocks of it.",
 )
 
-_STEEP = re.compile(r"^[ ]{60,}|^\s*(?:[-?:] ){%d,}" % DEEPEST, re.MULTILINE)
+_STEEP = re.compile(rf"^[ ]{{60,}}|^\s*(?:[-?:] ){{{DEEPEST},}}", re.MULTILINE)
 _REFERENCE = re.compile(r"(?:^|[\s,\[{:-])([&*!][^\s,\]}]*)")
 _HINTS = (
     (re.compile(r"\t"), "Use spaces, not a tab, to indent."),
@@ -163,7 +163,9 @@ class _Reader:
     def _value(self, node: Node, path: Path) -> object:
         self.spots[path] = self._spot(node)
         if id(node) in self.seen or node.anchor:
-            self._say(YAML_REFERENCE, node, "This value is an anchor or an alias; a policy writes each value out.")
+            self._say(
+                YAML_REFERENCE, node, "This value is an anchor or an alias; a policy writes each value out."
+            )
             return None
         self.seen.add(id(node))
         if isinstance(node, MappingNode):
@@ -226,7 +228,7 @@ def _as_date(text: str) -> object:
 
 
 _PLAIN = {
-    "null": lambda text: None,
+    "null": lambda _: None,
     "bool": lambda text: text.lower() == "true",
     "int": _as_int,
     "float": lambda text: text,

@@ -93,19 +93,27 @@ class FrontMatter(Shared):
     review_due: date | None = None
     roles: Annotated[Mapping[Slug, RoleTitle], BeforeValidator(_empty_for_none)] = Field(default_factory=dict)
     bodies: Annotated[Mapping[Slug, Phrase], BeforeValidator(_empty_for_none)] = Field(default_factory=dict)
-    documents: Annotated[Mapping[Slug, DocumentTitle], BeforeValidator(_empty_for_none)] = Field(default_factory=dict)
+    documents: Annotated[Mapping[Slug, DocumentTitle], BeforeValidator(_empty_for_none)] = Field(
+        default_factory=dict
+    )
 
     @field_validator("roles", mode="before")
     @classmethod
     def _singular(cls, value: object) -> object:
-        return {PLURALS.get(str(key), key): item for key, item in value.items()} if isinstance(value, dict) else value
+        return (
+            {PLURALS.get(str(key), key): item for key, item in value.items()}
+            if isinstance(value, dict)
+            else value
+        )
 
     @field_validator("bodies", mode="after")
     @classmethod
     def _bodies_are_not_roles(cls, value: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
         for identity in value:
             if identity in GROUPS or identity in OFFICES or identity in info.data.get("roles", {}):
-                raise wrong(f"`{identity}` is a role, so it can't also be an outside body.", "Move it under `roles:`.")
+                raise wrong(
+                    f"`{identity}` is a role, so it can't also be an outside body.", "Move it under `roles:`."
+                )
         return value
 
     def titles(self, capabilities: frozenset[str]) -> Titles:

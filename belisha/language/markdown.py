@@ -27,7 +27,9 @@ UNCLOSED_FRONT_MATTER = Kind(
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
 MOST_LISTS_DEEP = 40
-_STEEP_LINE = re.compile(r"^[ ]{0,3}(?:(?:>|[-+*]|\d{1,9}[.)])[ ]{0,4}){%d,}" % MOST_LISTS_DEEP, re.MULTILINE)
+_STEEP_LINE = re.compile(
+    rf"^[ ]{{0,3}}(?:(?:>|[-+*]|\d{{1,9}}[.)])[ ]{{0,4}}){{{MOST_LISTS_DEEP},}}", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def lay_out(text: str) -> Layout:
     body = "\n".join([""] * begins + lines[begins:])
     tokens = _PARSER.parse(_STEEP_LINE.sub("", body))
     found = [part for number, token in enumerate(tokens) for part in _part(tokens, number, token, lines)]
-    findings += [_unclosed(part, lines) for part in found if isinstance(part, FenceText) and not _closed(part, lines)]
+    findings += [
+        _unclosed(part, lines) for part in found if isinstance(part, FenceText) and not _closed(part, lines)
+    ]
     return Layout(front, tuple(found), tuple(findings))
 
 
@@ -97,7 +101,12 @@ def _front(lines: list[str]) -> tuple[FrontText | None, int, list[Finding]]:
         if lines[number].rstrip() == "---":
             return FrontText("\n".join(lines[first + 1 : number]) + "\n", first + 2), number + 1, []
     spot = Spot(first + 1, 1, "---")
-    finding = Finding(UNCLOSED_FRONT_MATTER, spot, "The top of the policy begins here and never ends.", UNCLOSED_FRONT_MATTER.mend)
+    finding = Finding(
+        UNCLOSED_FRONT_MATTER,
+        spot,
+        "The top of the policy begins here and never ends.",
+        UNCLOSED_FRONT_MATTER.mend,
+    )
     return None, first + 1, [finding]
 
 
@@ -146,4 +155,9 @@ def _closed(fence: FenceText, lines: list[str]) -> bool:
 
 def _unclosed(fence: FenceText, lines: list[str]) -> Finding:
     text = lines[fence.line - 1].strip()[:80]
-    return Finding(UNCLOSED_BLOCK, Spot(fence.line, 1, text), "This block begins here and never ends.", UNCLOSED_BLOCK.mend)
+    return Finding(
+        UNCLOSED_BLOCK,
+        Spot(fence.line, 1, text),
+        "This block begins here and never ends.",
+        UNCLOSED_BLOCK.mend,
+    )

@@ -18,7 +18,10 @@ from belisha.language.trouble import wrong
 
 def _as_reference(value: str) -> str:
     if not value.startswith("#"):
-        raise wrong(f"`{value}` is not a clause: a clause is named by its id with `#` before it.", f"Did you mean `#{value}`?")
+        raise wrong(
+            f"`{value}` is not a clause: a clause is named by its id with `#` before it.",
+            f"Did you mean `#{value}`?",
+        )
     return value.removeprefix("#")
 
 
@@ -57,7 +60,11 @@ class Conflict(Mark):
 
     def sentence(self, titles: Titles) -> str:
         others = listed([f"#{clause}" for clause in self.with_])
-        settled = "nobody has decided yet which holds" if isinstance(self.resolution, str) else self.resolution.words(titles)
+        settled = (
+            "nobody has decided yet which holds"
+            if isinstance(self.resolution, str)
+            else self.resolution.words(titles)
+        )
         return sentence(f"this clause contradicts {others}", f"what they differ on: {self.about}", settled)
 
 

@@ -68,9 +68,13 @@ class Parties(Shared):
     @model_validator(mode="after")
     def _makes_sense(self) -> Parties:
         if self.how is not How.UNSTATED and not self.members:
-            raise wrong("Name at least one role or body.", "Where the policy names nobody, write `{unstated: true}`.")
+            raise wrong(
+                "Name at least one role or body.", "Where the policy names nobody, write `{unstated: true}`."
+            )
         if self.number is not None and not (self.how is How.ANY and 1 < self.number <= len(self.members)):
-            raise wrong("`number` says how many of several are needed: more than one, and no more than are named.")
+            raise wrong(
+                "`number` says how many of several are needed: more than one, and no more than are named."
+            )
         if len(set(self.members)) != len(self.members):
             raise wrong("The same role is named twice here.")
         return self

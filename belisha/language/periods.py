@@ -34,7 +34,14 @@ DAYS: dict[Unit, int] = {
 """The longest that each unit can last, in days: for comparing periods, never for due dates."""
 
 _FIXED = re.compile(r"^(?:every )?(?:(?P<number>\d{1,3}) )?(?P<unit>[a-z]+(?: [a-z]+)?)$")
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "termly": "term", "yearly": "year", "annually": "year"}
+_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "termly": "term",
+    "yearly": "year",
+    "annually": "year",
+}
 _EVENT = re.compile(r"^(?:before|after|at|on|when|whenever|during|within|as soon as|until|from|for) .+")
 _HELP = (
     "Write a period such as `month`, `2 weeks`, `term`, `school year`; an event such as `before every internet lesson` or "
@@ -81,13 +88,20 @@ class Period(Shared):
     @model_validator(mode="after")
     def _makes_sense(self) -> Period:
         if [self.unit is None, self.event is None, self.said is None].count(False) != 1:
-            raise wrong("A period is one of three things: fixed, an event, or a word that the policy leaves open.", _HELP)
+            raise wrong(
+                "A period is one of three things: fixed, an event, or a word that the policy leaves open.",
+                _HELP,
+            )
         if self.unit is None and (self.number > 1 or self.at_least):
             raise wrong("`number` and `at-least` belong to a fixed period.", _HELP)
         if self.interpreted_as and (not self.said or self.interpreted_as.said):
-            raise wrong("Only an undefined word (`said`) is interpreted, and as a fixed period or an event.", _HELP)
+            raise wrong(
+                "Only an undefined word (`said`) is interpreted, and as a fixed period or an event.", _HELP
+            )
         if self.interpreted_as and not (self.by and self.on):
-            raise wrong("An interpretation says who decided it and when.", "Add `by: head` and `on: 2026-09-01`.")
+            raise wrong(
+                "An interpretation says who decided it and when.", "Add `by: head` and `on: 2026-09-01`."
+            )
         if (self.by or self.on) and not self.interpreted_as:
             raise wrong("`by` and `on` say who interpreted a word and when; `interpreted-as` is missing.")
         return self

@@ -16,7 +16,9 @@ from belisha.language.trouble import wrong
 
 LONGEST_PHRASE = 400
 LONGEST_SLUG = 80
-_FORBIDDEN = re.compile(r"[;\n\r\t“”\[\]\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\([0-9]+\)| [–—] ")
+_FORBIDDEN = re.compile(
+    r"[;\n\r\t“”\[\]\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\([0-9]+\)| [–—] "
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -29,7 +31,11 @@ class Shared(BaseModel):
     """The base of every piece that provisions are built from: frozen, and nothing extra allowed."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=hyphenated, populate_by_name=True, str_strip_whitespace=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=hyphenated,
+        populate_by_name=True,
+        str_strip_whitespace=True,
     )
 
 
@@ -44,7 +50,9 @@ def _as_phrase(value: str) -> str:
     if not phrase:
         raise wrong("Some words are needed here.")
     if len(phrase) > LONGEST_PHRASE:
-        raise wrong(f"This is {len(phrase)} characters long; at most {LONGEST_PHRASE} can be read in a sentence.")
+        raise wrong(
+            f"This is {len(phrase)} characters long; at most {LONGEST_PHRASE} can be read in a sentence."
+        )
     found = _FORBIDDEN.search(phrase)
     if found:
         raise wrong(
@@ -90,9 +98,8 @@ def spoken(slug: str) -> str:
 
 def listed(words: Sequence[str], join: str = "and") -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {join} {words[-1]}"
+    *first, last = words or [""]
+    return f"{', '.join(first)} {join} {last}" if first else last
 
 
 def numbered(phrases: Sequence[str]) -> str:

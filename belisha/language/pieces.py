@@ -109,8 +109,19 @@ class _Reader:
 
     def _add(self, clause: Clause) -> None:
         if clause.id in self.lines_of:
-            message = f"The id `{clause.id}` already belongs to the clause on line {self.lines_of[clause.id]}."
-            self.findings.append(Finding(DUPLICATE_CLAUSE, clause.spot, message, DUPLICATE_CLAUSE.mend, clause.sources, (clause.id,)))
+            message = (
+                f"The id `{clause.id}` already belongs to the clause on line {self.lines_of[clause.id]}."
+            )
+            self.findings.append(
+                Finding(
+                    DUPLICATE_CLAUSE,
+                    clause.spot,
+                    message,
+                    DUPLICATE_CLAUSE.mend,
+                    clause.sources,
+                    (clause.id,),
+                )
+            )
         self.lines_of.setdefault(clause.id, clause.spot.line)
         self.open_clause = len(self.pieces)
         self.pieces.append(clause)
@@ -120,7 +131,11 @@ class _Reader:
         left = _PAIR.sub("", rest).strip()
         unknown = [name for name in pairs if name not in _NAMES]
         if left or unknown:
-            hint = did_you_mean(unknown[0], _NAMES) if unknown else 'Write `source="..."`, with straight quotation marks.'
+            hint = (
+                did_you_mean(unknown[0], _NAMES)
+                if unknown
+                else 'Write `source="..."`, with straight quotation marks.'
+            )
             self._bad_mark(part, f"`{(left or unknown[0])[:60]}` cannot be read in a clause's mark.", hint)
         return pairs
 
@@ -128,12 +143,16 @@ class _Reader:
         start = part.text.rfind("{#")
         line = part.line + part.text[:start].count("\n")
         text = part.text[start : start + 80].split("\n")[0]
-        self.findings.append(Finding(BAD_CLAUSE_MARK, Spot(line, 1, text), message, hint or BAD_CLAUSE_MARK.mend))
+        self.findings.append(
+            Finding(BAD_CLAUSE_MARK, Spot(line, 1, text), message, hint or BAD_CLAUSE_MARK.mend)
+        )
 
     def fence(self, part: FenceText) -> None:
         spot = Spot(part.line, 1 + (part.indents[0] if part.indents else 0), f"```{part.word}"[:80])
         if not part.word:
-            self.findings.append(Finding(BLOCK_WITHOUT_WORD, spot, "This block says no word, so it is taken for prose."))
+            self.findings.append(
+                Finding(BLOCK_WITHOUT_WORD, spot, "This block says no word, so it is taken for prose.")
+            )
             self.prose(f"```\n{part.text}```", part.line)
             return
         clause = self.pieces[self.open_clause] if self.open_clause is not None else None
@@ -155,8 +174,12 @@ class _Reader:
             self.findings.append(Finding(UNKNOWN_PROVISION, spot, message, hint, sources, ids))
             return None
         values = read_block(Lines(part.text, part.line + 1, part.indents))
-        block, problems = (None, ()) if values.findings and values.value is None else validate(model, values, self.titles)
-        self.findings += [replace(problem, sources=sources, clauses=ids) for problem in (*values.findings, *problems)]
+        block, problems = (
+            (None, ()) if values.findings and values.value is None else validate(model, values, self.titles)
+        )
+        self.findings += [
+            replace(problem, sources=sources, clauses=ids) for problem in (*values.findings, *problems)
+        ]
         return Placed(block, spot, values) if block else None
 
 

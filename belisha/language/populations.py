@@ -99,7 +99,10 @@ class Band(Shared):
     @property
     def narrowed(self) -> bool:
         """True when only some holders of the role are meant."""
-        return any((self.stages, self.years, self.groups, self.who)) or (self.age_from, self.age_to) != (None, None)
+        return any((self.stages, self.years, self.groups, self.who)) or (self.age_from, self.age_to) != (
+            None,
+            None,
+        )
 
     def words(self, titles: Titles) -> str:
         """These people, as they stand in a sentence."""
@@ -115,7 +118,11 @@ class Band(Shared):
     def _age_words(self) -> str:
         if self.age_from is None:
             return f"aged under {(self.age_to or 0) + 1}"
-        return f"aged {self.age_from} or over" if self.age_to is None else f"aged {self.age_from} to {self.age_to}"
+        return (
+            f"aged {self.age_from} or over"
+            if self.age_to is None
+            else f"aged {self.age_from} to {self.age_to}"
+        )
 
 
 Bands = Annotated[tuple[Band, ...], BeforeValidator(as_list), Field(min_length=1)]

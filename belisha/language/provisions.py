@@ -122,7 +122,11 @@ class Provision(Block):
     def aside(self, *, forced: bool = True) -> str | None:
         """What the sentence adds about capability, and about force where its verb doesn't say it (`forced`)."""
         about = f"this concerns {in_words(self.about)}" if self.about else None
-        force = f"how strongly: {self.force.replace('-', ' ')}" if forced and self.force is not Force.MUST else None
+        force = (
+            f"how strongly: {self.force.replace('-', ' ')}"
+            if forced and self.force is not Force.MUST
+            else None
+        )
         return "; ".join(words for words in (about, force) if words) or None
 
 

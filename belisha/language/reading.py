@@ -57,7 +57,12 @@ def _front(
     front: FrontText | None, vocabulary: Vocabulary, readable: bool
 ) -> tuple[FrontMatter | None, Titles | None, tuple[Finding, ...]]:
     if front is None:
-        missing = Finding(NO_FRONT_MATTER, Spot(1, 1), "This text does not begin with the top of a policy.", NO_FRONT_MATTER.mend)
+        missing = Finding(
+            NO_FRONT_MATTER,
+            Spot(1, 1),
+            "This text does not begin with the top of a policy.",
+            NO_FRONT_MATTER.mend,
+        )
         return None, None, (missing,) if readable else ()
     values = read_block(Lines(front.text, front.first))
     named, findings = validate(FrontMatter, values, None)

@@ -54,7 +54,9 @@ GROUPS: Mapping[str, Title] = {
     "pastoral-staff": _group("member of the pastoral staff", "pastoral staff"),
     "temporary-staff": _group("temporary member of staff", "temporary staff"),
     "peripatetic-staff": _group("peripatetic member of staff", "peripatetic staff"),
-    "staff-not-employed": _group("member of staff not employed by the school", "staff not employed by the school"),
+    "staff-not-employed": _group(
+        "member of staff not employed by the school", "staff not employed by the school"
+    ),
     "technician": _group("technician"),
     "line-manager": _group("line manager"),
     "manager": _group("manager"),

@@ -87,11 +87,17 @@ def _hidden(text: str) -> Iterator[Finding]:
     for kind, pattern in ((CONTROL_CHARACTER, _CONTROL), (HIDDEN_DIRECTION, _DIRECTION)):
         for number, found in enumerate(pattern.finditer(text)):
             if number == MOST_OF_A_SORT:
-                yield Finding(kind, START, f"There are {len(pattern.findall(text)):,} such characters in all.")
+                yield Finding(
+                    kind, START, f"There are {len(pattern.findall(text)):,} such characters in all."
+                )
                 break
-            yield Finding(kind, _spot(text, found), f"There is an invisible character here, U+{ord(found.group()):04X}.")
+            yield Finding(
+                kind, _spot(text, found), f"There is an invisible character here, U+{ord(found.group()):04X}."
+            )
 
 
 def _spot(text: str, found: re.Match[str]) -> Spot:
     start = text.rfind("\n", 0, found.start()) + 1
-    return Spot(text.count("\n", 0, found.start()) + 1, found.start() - start + 1, f"U+{ord(found.group()):04X}")
+    return Spot(
+        text.count("\n", 0, found.start()) + 1, found.start() - start + 1, f"U+{ord(found.group()):04X}"
+    )

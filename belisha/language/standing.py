@@ -41,7 +41,9 @@ class Standing:
 
 def keeps(provision: Provision, obligation: Obligation) -> bool:
     """Whether a provision says what an obligation asks: the same capability, and at least as strong."""
-    return provision.capability == obligation.capability and provision.worth.strength >= obligation.kind.strength
+    return (
+        provision.capability == obligation.capability and provision.worth.strength >= obligation.kind.strength
+    )
 
 
 def standing_of(
@@ -64,7 +66,11 @@ def standing_of(
     states = unserved.union(*(placed.block.states() for placed in clause.blocks))
     return Standing(
         clause,
-        max((provision.worth for provision in provisions), key=lambda worth: worth.strength, default=Worth.STATEMENT),
+        max(
+            (provision.worth for provision in provisions),
+            key=lambda worth: worth.strength,
+            default=Worth.STATEMENT,
+        ),
         served,
         tuple(state for state in State if state in states),
         tuple((provision.word, provision.sentence(titles)) for provision in provisions),

@@ -32,7 +32,7 @@ def _by_word(blocks: Iterable[type[Block]]) -> dict[str, type[Block]]:
     return words
 
 
-def _nothing(provision: Provision) -> bool:
+def _nothing(_: Provision) -> bool:
     return False
 
 

@@ -13,6 +13,7 @@ from belisha.language.marks import MARKS
 from belisha.language.provisions import Provision
 from belisha.language.vocabulary import Vocabulary
 from belisha.monitoring.provisions import PROVISIONS as MONITORING
+from belisha.policy.checks import CHECKS
 from belisha.policy.provisions import PROVISIONS as POLICY
 from belisha.policy.provisions import Cite
 from belisha.policy.terms import CAPABILITIES
@@ -33,6 +34,6 @@ def serves(provision: Provision) -> bool:
 VOCABULARY = Vocabulary.of(
     [*MARKS, *POLICY, *AGREEMENTS, *FILTERING, *CONCERNS, *EDUCATION, *TECHNOLOGY, *MONITORING],
     CAPABILITIES,
-    checks=(),
+    checks=CHECKS,
     serves=serves,
 )

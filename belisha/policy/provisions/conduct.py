@@ -113,7 +113,7 @@ class Rule(Provision):
             Worth.ATTESTED: "a person confirms it",
         }
         return sentence(
-            f"{self.who.words(titles)} {self._verb(titles)}",
+            f"{self.who.words(titles)} {self._verb()}",
             part("where: {}", spoken_list(self.where)),
             part("when: {}", spoken_list(self.when)),
             part("with the leave of {}", self.leave.words(titles) if self.leave else None),
@@ -123,10 +123,14 @@ class Rule(Provision):
             self.aside(),
         )
 
-    def _verb(self, titles: Titles) -> str:
+    def _verb(self) -> str:
         if self.may:
             return f"may {numbered(self.may)}"
-        return f"must do this: {numbered(self.must)}" if self.must else f"must never do this: {numbered(self.may_not)}"
+        return (
+            f"must do this: {numbered(self.must)}"
+            if self.must
+            else f"must never do this: {numbered(self.may_not)}"
+        )
 
 
 class Record(Provision):

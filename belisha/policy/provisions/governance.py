@@ -65,7 +65,9 @@ class Appoint(Provision):
             part("to {}", numbered(self.to)),
             part("the policy names {}", self.holder),
             part("the same person is also {}", listed([titles.one_of(role) for role in self.same_person_as])),
-            part("never the same person as {}", listed([titles.one_of(role) for role in self.apart_from], "or")),
+            part(
+                "never the same person as {}", listed([titles.one_of(role) for role in self.apart_from], "or")
+            ),
             part("in their absence {} acts", titles.one_of(self.deputy) if self.deputy else None),
             self.aside(),
         )

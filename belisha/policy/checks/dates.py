@@ -1,0 +1,146 @@
+"""Checks of dates: reviews that are overdue, unset or at odds with themselves, and approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from belisha.language.clauses import Clause, Policy
+from belisha.language.findings import Kind, Level, Spot
+from belisha.language.periods import Period, in_british
+from belisha.language.vocabulary import Check
+from belisha.policy.checks.common import Found, placed_at, say
+from belisha.policy.provisions import Review
+
+REVIEW_OVERDUE = Kind(
+    "review-overdue",
+    Level.WARNING,
+    "A review that is overdue",
+    "The law, the guidance, the school and the internet have moved on since.",
+    "Review the policy, and write the new date.",
+)
+REVIEW_UNSET = Kind(
+    "review-unset",
+    Level.WARNING,
+    "A policy with no date of review",
+    "A policy that nobody is bound to look at again is out of date before long.",
+    "Add `review-due:` (a date) and `review-every:` at the top, and a clause that says who reviews it.",
+)
+REVIEW_MISMATCH = Kind(
+    "review-mismatch",
+    Level.WARNING,
+    "A review date that does not fit its period",
+    "One of the two is wrong, and nobody can tell which is kept.",
+    "Correct the date or the period.",
+)
+NOT_APPROVED = Kind(
+    "not-approved",
+    Level.WARNING,
+    "A policy that nobody has approved, or that is not signed",
+    "A policy binds nobody until those who may have approved it, on a date.",
+    "Have it approved; then write `approved-by:` and `approved-on:` at the top.",
+)
+TOLERANCE = 45
+"""Days by which a review date may miss its period before that is worth a finding."""
+
+
+def front_line(policy: Policy, name: str) -> Spot:
+    """The line of the front matter that holds this name, or the top."""
+    for number, line in enumerate(policy.text.split("\n"), 1):
+        if line.startswith(f"{name}:"):
+            return Spot(number, 1, line.strip())
+        if number > 1 and line.rstrip() == "---":
+            break
+    return Spot(1, 1)
+
+
+def _reviews(policy: Policy) -> Iterator[tuple[Clause, Review, Spot]]:
+    for clause, provision, placed in policy.provisions():
+        if isinstance(provision, Review) and provision.of == "this policy":
+            yield clause, provision, placed_at(placed, "due", "every")
+
+
+def _due(policy: Policy) -> Iterator[tuple[date, Spot, tuple[Clause, ...]]]:
+    if policy.front.review_due:
+        yield policy.front.review_due, front_line(policy, "review-due"), ()
+    for clause, review, spot in _reviews(policy):
+        if review.due and review.due != policy.front.review_due:
+            yield review.due, spot, (clause,)
+
+
+def overdue(policy: Policy, today: date) -> Found:
+    """Reviews whose date has passed, and policies that set none."""
+    dates = list(_due(policy))
+    for due, spot, clauses in dates:
+        if due < today:
+            message = f"This policy was to be reviewed by {in_british(due)}, {(today - due).days:,} days ago."
+            yield say(REVIEW_OVERDUE, message, "", *clauses, at=spot)
+    if not policy.clauses or dates:
+        return
+    last = policy.front.approved_on or policy.front.in_force_from
+    period = _period(policy)
+    if last and period and period.longest_days:
+        if (today - last).days > period.longest_days:
+            message = f"This policy dates from {in_british(last)} and is to be reviewed {period.words(policy.titles)}."
+            yield say(REVIEW_OVERDUE, message, at=front_line(policy, "approved-on"))
+        return
+    yield say(
+        REVIEW_UNSET,
+        "This policy says no date by which it is reviewed.",
+        "",
+        *[clause for clause, _, _ in _reviews(policy)][:1],
+    )
+
+
+def _period(policy: Policy) -> Period | None:
+    return policy.front.review_every or next(
+        (review.every for _, review, _ in _reviews(policy) if review.every), None
+    )
+
+
+def mismatch(policy: Policy, today: date) -> Found:
+    """A next review that is further off than the period allows, and a period that differs from a clause's."""
+    begun = policy.front.approved_on or policy.front.in_force_from
+    period = policy.front.review_every
+    due = policy.front.review_due
+    if (
+        begun
+        and due
+        and period
+        and period.longest_days
+        and abs((due - begun).days - period.longest_days) > TOLERANCE
+    ):
+        months = round((due - begun).days / 30.44)
+        message = f"The next review is {months} months after {in_british(begun)}, but the period is {period.words(policy.titles)}."
+        yield say(REVIEW_MISMATCH, message, at=front_line(policy, "review-due"))
+    for clause, review, spot in _reviews(policy):
+        for name, mine, other in (
+            ("reviewed", policy.front.review_every, review.every),
+            ("reviewed by", policy.front.review_by, review.by),
+            ("approved by", policy.front.approved_by, review.approve),
+        ):
+            if mine and other and mine != other:
+                theirs, ours = other.words(policy.titles), mine.words(policy.titles)
+                message = f"#{clause.id} says that the policy is {name} {theirs}, but its top says {ours}."
+                yield say(REVIEW_MISMATCH, message, "", clause, at=spot)
+
+
+def approval(policy: Policy, today: date) -> Found:
+    """No date of approval, or nobody who approves."""
+    if not policy.clauses:
+        return
+    if policy.front.approved_on is None:
+        signing = [clause for clause, review, _ in _reviews(policy) if review.sign]
+        what = "is not signed" if policy.front.signed_by or signing else "has no date of approval"
+        yield say(NOT_APPROVED, f"This policy {what}.", "", *signing, at=front_line(policy, "approved-on"))
+    elif policy.front.approved_by is None and not any(review.approve for _, review, _ in _reviews(policy)):
+        yield say(
+            NOT_APPROVED, "This policy does not say who approves it.", at=front_line(policy, "approved-on")
+        )
+
+
+CHECKS = (
+    Check((REVIEW_OVERDUE, REVIEW_UNSET), overdue),
+    Check((REVIEW_MISMATCH,), mismatch),
+    Check((NOT_APPROVED,), approval),
+)
