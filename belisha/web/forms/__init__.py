@@ -1,0 +1,1 @@
+"""Forms: Django's fields and checks, shown as GOV.UK components."""

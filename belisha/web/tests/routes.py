@@ -1,0 +1,40 @@
+"""The routes of the site and some that fail, so that tests can see what a person would see then."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+from belisha.site.urls import handler400, handler403, handler404, handler500
+
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+
+SECRET = "the pupil's name is in this exception"
+
+
+def malformed(request: HttpRequest) -> NoReturn:
+    raise BadRequest(SECRET)
+
+
+def refused(request: HttpRequest) -> NoReturn:
+    raise PermissionDenied(SECRET)
+
+
+def broken(request: HttpRequest) -> NoReturn:
+    raise RuntimeError(SECRET)
+
+
+def reads_form(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(", ".join(request.POST))
+
+
+urlpatterns = [
+    path("malformed", malformed),
+    path("refused", refused),
+    path("broken", broken),
+    path("reads-form", reads_form),
+    path("", include("belisha.site.urls")),
+]
