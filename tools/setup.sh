@@ -34,7 +34,8 @@ make_environment() {
     "$base" -m venv --clear $venv
 }
 
-stamp_of() { { cat "locks/$1.txt" pyproject.toml; $python -VV; } | sha256sum | cut -d' ' -f1; }
+# The folder counts, because the command in .venv/bin names it.
+stamp_of() { { cat "locks/$1.txt" pyproject.toml; $python -VV; pwd; } | sha256sum | cut -d' ' -f1; }
 
 is_installed() {
     local stamp=$venv/installed-$1

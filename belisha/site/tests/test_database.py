@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -103,3 +104,9 @@ def test_a_row_without_its_owner_is_refused() -> None:
         cursor.execute("CREATE TABLE owned (owner_id integer NOT NULL REFERENCES owner (id))")
         with pytest.raises(IntegrityError), transaction.atomic():
             cursor.execute("INSERT INTO owned (owner_id) VALUES (1)")
+
+
+@pytest.mark.django_db
+def test_the_tests_run_on_the_database_that_was_asked_for() -> None:
+    asked = "postgresql" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "sqlite"
+    assert connection.vendor == asked

@@ -1,1 +1,0 @@
-"""Small helpers without a word of the domain: what is here would serve any program."""

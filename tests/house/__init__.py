@@ -1,0 +1,1 @@
+"""The commands with which somebody starts: `make run` and what it says when it can't."""
