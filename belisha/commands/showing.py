@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 import typer
 
+from belisha.language.clauses import Policy
+from belisha.language.comparing import Comparison
 from belisha.language.findings import Finding, Level
+from belisha.language.phrases import listed
 from belisha.language.reading import Reading
 from belisha.language.standing import Standing, unserved
 
@@ -68,6 +71,23 @@ def show_clauses(reading: Reading, found: Sequence[Standing]) -> None:
     typer.echo(f"\n{counted(len(found), 'clause')}, {missing:,} unserved: nothing keeps them yet.")
     if reading.policy is None:
         typer.secho(f"{reading.draft.name} has errors: run `belisha policy check`.", fg="red", err=True)
+
+
+def show_comparison(policy: Policy, comparison: Comparison) -> None:
+    """What changes, about the policy and then clause by clause."""
+    if comparison.same:
+        typer.echo("The two versions ask the same of everybody.")
+    for difference in comparison.front:
+        typer.echo(difference.sentence)
+    for change in comparison.clauses:
+        typer.echo(f"\n{typer.style('#' + change.clause.id, bold=True)}  {change.change}")
+        for difference in change.differences:
+            typer.echo(f"  {difference.sentence}")
+    roles = dict.fromkeys(
+        role for change in comparison.clauses for role in change.roles if policy.titles.knows(role)
+    )
+    if roles:
+        typer.echo(f"\nSomething changes for {listed([policy.titles.party(role) for role in roles])}.")
 
 
 def _show_clause(standing: Standing) -> None:
