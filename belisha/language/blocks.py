@@ -52,6 +52,7 @@ TOO_DEEP = Kind(
     "No provision needs that; such a block is a slip of the keyboard or an attack.",
     "Make several blocks of it.",
 )
+KINDS = (BAD_YAML, YAML_REFERENCE, DUPLICATE_KEY, TOO_DEEP)
 
 _STEEP = re.compile(rf"^[ ]{{60,}}|^\s*(?:[-?:] ){{{DEEPEST},}}", re.MULTILINE)
 _REFERENCE = re.compile(r"(?:^|[\s,\[{:-])([&*!][^\s,\]}]*)")
@@ -168,6 +169,10 @@ class _Reader:
             )
             return None
         self.seen.add(id(node))
+        if not isinstance(node, ScalarNode) and node.tag not in _COLLECTIONS:
+            self._say(
+                YAML_REFERENCE, node, f"This value has the tag `{str(node.tag)[:40]}`; a policy uses none."
+            )
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -227,6 +232,7 @@ def _as_date(text: str) -> object:
         return text
 
 
+_COLLECTIONS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 _PLAIN = {
     "null": lambda _: None,
     "bool": lambda text: text.lower() == "true",

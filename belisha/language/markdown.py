@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from belisha.language.blocks import TOO_DEEP
 from belisha.language.findings import Finding, Kind, Level, Spot
 
 UNCLOSED_BLOCK = Kind(
@@ -24,6 +25,7 @@ UNCLOSED_FRONT_MATTER = Kind(
     "The whole text would be taken for the list of roles.",
     "Put a line `---` after the last role, body or document.",
 )
+KINDS = (UNCLOSED_BLOCK, UNCLOSED_FRONT_MATTER)
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
 MOST_LISTS_DEEP = 40
@@ -85,12 +87,22 @@ def lay_out(text: str) -> Layout:
     lines = text.split("\n")
     front, begins, findings = _front(lines)
     body = "\n".join([""] * begins + lines[begins:])
+    findings += [_too_deep(body, steep) for steep in _STEEP_LINE.finditer(body)]
     tokens = _PARSER.parse(_STEEP_LINE.sub("", body))
     found = [part for number, token in enumerate(tokens) for part in _part(tokens, number, token, lines)]
     findings += [
         _unclosed(part, lines) for part in found if isinstance(part, FenceText) and not _closed(part, lines)
     ]
     return Layout(front, tuple(found), tuple(findings))
+
+
+def _too_deep(body: str, steep: re.Match[str]) -> Finding:
+    line = body.count("\n", 0, steep.start()) + 1
+    return Finding(
+        TOO_DEEP,
+        Spot(line, 1, steep.group()[:20]),
+        "Lists or quotations stand too deep inside each other here.",
+    )
 
 
 def _front(lines: list[str]) -> tuple[FrontText | None, int, list[Finding]]:

@@ -57,6 +57,14 @@ UNKNOWN_CLAUSE = Kind(
     "A contradiction can be settled only when both clauses are known.",
     "Correct the id after `#`.",
 )
+KINDS = (
+    UNKNOWN_PROVISION,
+    BLOCK_WITHOUT_CLAUSE,
+    BLOCK_WITHOUT_WORD,
+    BAD_CLAUSE_MARK,
+    DUPLICATE_CLAUSE,
+    UNKNOWN_CLAUSE,
+)
 
 _MARK = re.compile(r"\s*\{#(?P<id>[^\s}]*)(?P<rest>[^{}]*)\}\s*$")
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")

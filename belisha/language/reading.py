@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from belisha.language import blocks, markdown, pieces, sources, trouble, validation
 from belisha.language.blocks import Lines, read_block
 from belisha.language.clauses import Policy
 from belisha.language.findings import Finding, Kind, Level, Spot, in_order
@@ -22,6 +23,10 @@ NO_FRONT_MATTER = Kind(
     "The top of a policy says whose it is, which version, and who holds which role; without it no provision can be read for a school.",
     "Begin the file with a line `---`, then `title:`, `school:`, `version:` and `roles:`, then another line `---`.",
 )
+KINDS: tuple[Kind, ...] = (
+    *sources.KINDS, NO_FRONT_MATTER, *markdown.KINDS, *pieces.KINDS, *blocks.KINDS, *validation.KINDS, *trouble.KINDS,
+)  # fmt: skip
+"""Everything that reading a text can find."""
 UNTITLED = FrontMatter(title="Untitled policy", school="A school", version="none")
 
 
@@ -47,9 +52,9 @@ def read(data: bytes | str, vocabulary: Vocabulary, name: str = "policy.md") -> 
     source = decode(data)
     layout = lay_out(source.text) if source.readable else Layout()
     front, titles, top = _front(layout.front, vocabulary, source.readable)
-    pieces, problems = read_pieces(layout, vocabulary, titles if front else None)
+    found, problems = read_pieces(layout, vocabulary, titles if front else None)
     shown = titles or UNTITLED.titles(frozenset(vocabulary.capabilities))
-    draft = Policy(name, source.text, front or UNTITLED, shown, pieces)
+    draft = Policy(name, source.text, front or UNTITLED, shown, found)
     return Reading(draft, in_order([*source.findings, *top, *layout.findings, *problems]))
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from belisha.language.phrases import as_list
+from belisha.language.phrases import as_list, spoken
 from belisha.language.suggestions import did_you_mean
 from belisha.language.trouble import UNKNOWN_CAPABILITY, UNKNOWN_DOCUMENT, UNKNOWN_ROLE, trouble
 
@@ -114,8 +114,13 @@ class Titles:
     capabilities: frozenset[str] = frozenset()
 
     def role(self, identity: str) -> Title:
-        """The title of a role, the school's own where it has one."""
-        return self.roles.get(identity) or GROUPS.get(identity) or OFFICES[identity]
+        """The title of a role: the school's own, else the standard one; in a draft, a role may have only its id."""
+        return (
+            self.roles.get(identity)
+            or GROUPS.get(identity)
+            or OFFICES.get(identity)
+            or _office(spoken(identity))
+        )
 
     def party(self, identity: str) -> str:
         """A role or an outside body as it stands in a sentence."""
@@ -133,7 +138,7 @@ class Titles:
 
     def document(self, identity: str) -> str:
         """The title of a document."""
-        return self.documents[identity]
+        return self.documents.get(identity) or spoken(identity)
 
     def knows(self, identity: str) -> bool:
         """Whether this role or body may be named in the policy."""

@@ -39,6 +39,7 @@ HIDDEN_DIRECTION = Kind(
     "Governors would read one thing and the software would obey another.",
     "Delete the character. Right-to-left scripts need no such mark.",
 )
+KINDS = (NOT_UTF8, TOO_LARGE, CONTROL_CHARACTER, HIDDEN_DIRECTION)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

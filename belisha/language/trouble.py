@@ -34,6 +34,7 @@ WRONG_VALUE = Kind(
     "The software obeys only what it can read without guessing.",
     "Write what the message says was expected.",
 )
+KINDS = (UNKNOWN_ROLE, UNKNOWN_DOCUMENT, UNKNOWN_CAPABILITY, WRONG_VALUE)
 
 
 def trouble(kind: Kind, message: str, hint: str = "") -> PydanticCustomError:

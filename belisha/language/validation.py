@@ -33,6 +33,7 @@ MISSING_FIELD = Kind(
     "The provision cannot be obeyed or read back until it is there.",
     "Add the line that the message names.",
 )
+KINDS = (UNKNOWN_FIELD, MISSING_FIELD)
 
 _EXPECTED = {
     "string_type": "Some words are expected here.",

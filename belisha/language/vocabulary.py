@@ -47,6 +47,10 @@ class Vocabulary:
     serves: Callable[[Provision], bool] = _nothing
     """Whether some room acts on a provision or keeps evidence of it."""
 
+    def kinds(self) -> tuple[Kind, ...]:
+        """Everything that the critic can find, in the order in which it looks."""
+        return tuple(dict.fromkeys(kind for check in self.checks for kind in check.kinds))
+
     @classmethod
     def of(
         cls,
