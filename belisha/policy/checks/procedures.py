@@ -98,11 +98,10 @@ def accused_decides(policy: Policy, today: date) -> Found:
         first = next((step.recipient for step in procedure.steps if step.recipient), None)
         if not about_staff or first is None or not first.members:
             continue
-        people = {person for role in first.everyone for person in together.get(role, {role})}
         others = [
             role for role in first.everyone if role not in together.get(first.members[0], {first.members[0]})
         ]
-        if people <= STAFF and not others:
+        if set(first.everyone) <= STAFF and not others:
             title = first.words(policy.titles)
             message = f"A report about staff under #{clause.id} goes to {title} alone, also when it is about {title}."
             yield say(ACCUSED_DECIDES, message, "", clause, at=placed_at(placed, "steps"))

@@ -72,12 +72,16 @@ class Refer(Provision):
         return super().states() | (frozenset({State.BY_REFERENCE}) if self.decides else frozenset())
 
     def sentence(self, titles: Titles) -> str:
-        held = {Held.YES: "the school holds it", Held.NO: "it is missing", Held.UNKNOWN: None}[self.held]
+        held = {
+            Held.YES: "which the school holds",
+            Held.NO: "which the school does not hold",
+            Held.UNKNOWN: "which the school keeps on record",
+        }[self.held]
         return sentence(
-            f"the school keeps “{titles.document(self.to)}” on record",
+            f"this leans on “{titles.document(self.to)}”",
+            held,
             part("for {}", self.for_),
             "what is to be done is decided there" if self.decides else None,
-            held,
             self.aside(),
         )
 

@@ -73,7 +73,7 @@ class Procedure(Provision):
 
     def sentence(self, titles: Titles) -> str:
         return sentence(
-            f"in a case of {spoken(self.for_)}",
+            f"the procedure for {spoken(self.for_)}",
             part("when {}", self.when),
             part("about {}", self.subject.words(titles) if self.subject else None),
             part("{} begins", self.who.words(titles) if self.who else None),
