@@ -5,15 +5,18 @@ This is the one place where the rooms' words come together. Nothing registers it
 
 from __future__ import annotations
 
+from belisha.agreements.checks import CHECKS as AGREEMENT_CHECKS
 from belisha.agreements.provisions import PROVISIONS as AGREEMENTS
+from belisha.concerns.checks import CHECKS as CONCERN_CHECKS
 from belisha.concerns.provisions import PROVISIONS as CONCERNS
 from belisha.education.provisions import PROVISIONS as EDUCATION
+from belisha.filtering.checks import CHECKS as FILTERING_CHECKS
 from belisha.filtering.provisions import PROVISIONS as FILTERING
 from belisha.language.marks import MARKS
 from belisha.language.provisions import Provision
 from belisha.language.vocabulary import Vocabulary
 from belisha.monitoring.provisions import PROVISIONS as MONITORING
-from belisha.policy.checks import CHECKS
+from belisha.policy.checks import CHECKS as POLICY_CHECKS
 from belisha.policy.provisions import PROVISIONS as POLICY
 from belisha.policy.provisions import Cite
 from belisha.policy.terms import CAPABILITIES
@@ -34,6 +37,6 @@ def serves(provision: Provision) -> bool:
 VOCABULARY = Vocabulary.of(
     [*MARKS, *POLICY, *AGREEMENTS, *FILTERING, *CONCERNS, *EDUCATION, *TECHNOLOGY, *MONITORING],
     CAPABILITIES,
-    checks=CHECKS,
+    checks=[*POLICY_CHECKS, *AGREEMENT_CHECKS, *FILTERING_CHECKS, *CONCERN_CHECKS],
     serves=serves,
 )

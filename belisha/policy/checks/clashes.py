@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from belisha.filtering.provisions import Unblock
 from belisha.language.clauses import Clause, Placed, Policy
 from belisha.language.findings import Kind, Level
 from belisha.language.parties import Parties
@@ -170,8 +169,6 @@ def several_approvers(policy: Policy, today: date) -> Found:
     for clause, provision, placed in policy.provisions():
         if isinstance(provision, Rule) and provision.of and provision.leave:
             by_thing[provision.of].append((clause, placed))
-        elif isinstance(provision, Unblock):
-            by_thing["blocked sites"].append((clause, placed))
     for thing, found in by_thing.items():
         for (clause, placed), (other, second) in pairs_of_clauses(found):
             one, two = _approvers(placed), _approvers(second)
@@ -186,7 +183,7 @@ def several_approvers(policy: Policy, today: date) -> Found:
 
 def _approvers(placed: Placed) -> Parties | None:
     block = placed.block
-    return block.leave if isinstance(block, Rule) else block.approve if isinstance(block, Unblock) else None
+    return block.leave if isinstance(block, Rule) else None
 
 
 def several_periods(policy: Policy, today: date) -> Found:

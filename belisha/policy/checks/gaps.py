@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from belisha.agreements.provisions import Agreement, Consent
 from belisha.language.clauses import Clause, Heading, Policy, Prose
 from belisha.language.findings import Kind, Level, Spot
 from belisha.language.marks import Conflict, MissingStep, Residue, Unstated
@@ -73,21 +72,6 @@ UNLISTED_DOCUMENT = Kind(
     "A list of companion documents that is not complete misleads whoever reviews them.",
     "Add the document to the policy's list.",
 )
-JOINS_MID_YEAR = Kind(
-    "joins-mid-year",
-    Level.NOTE,
-    "A signature that is asked for only once a year",
-    "Somebody who joins in January would sign nothing until September.",
-    "Ask for it on joining too.",
-)
-CONSENT_GAP = Kind(
-    "consent-gap",
-    Level.WARNING,
-    "Leave is asked for photographs and not for video",
-    "A video shows a child as much as a photograph does.",
-    "Ask for leave for video and sound too, or say that none is made.",
-)
-
 _PLACEHOLDER = re.compile(
     r"\[(?!x\]|X\]| \])[^\]\n]{0,120}\](?!\()|\((?:insert|include|delete|amend|complete|add|enter)\b[^)\n]*\)|_{4,}|\bX{3,}\b|\bTBC\b|<[A-Za-z][^>\n]{2,60}>",
     re.IGNORECASE,
@@ -124,12 +108,7 @@ def unstated_people(policy: Policy, today: date) -> Found:
         if isinstance(provision, Procedure) or State.UNSTATED not in provision.states():
             continue
         message = f"#{clause.id} leaves something open: {provision.sentence(policy.titles)}"
-        hint = (
-            "Nobody for whom it is left open is let through, until the school decides."
-            if isinstance(provision, Agreement)
-            else ""
-        )
-        yield say(UNSTATED, message, hint, clause, at=placed_at(placed, "signed-by", "approve", "to", "by"))
+        yield say(UNSTATED, message, "", clause, at=placed_at(placed, "signed-by", "approve", "to", "by"))
 
 
 def placeholders(policy: Policy, today: date) -> Found:
@@ -168,49 +147,10 @@ def documents(policy: Policy, today: date) -> Found:
             yield say(UNLISTED_DOCUMENT, message, "", *dict.fromkeys(clauses))
 
 
-def signatures(policy: Policy, today: date) -> Found:
-    """Signatures asked for only at the start of a school year."""
-    for clause, provision, placed in policy.provisions():
-        if not isinstance(provision, Agreement) or provision.when is None:
-            continue
-        words = provision.when.words(policy.titles)
-        if "year" in words and "join" not in words and "arriv" not in words and "entry" not in words:
-            yield say(
-                JOINS_MID_YEAR,
-                f"#{clause.id} asks for a signature {words}, and not on joining.",
-                "",
-                clause,
-                at=placed_at(placed, "when"),
-            )
-
-
-def consents(policy: Policy, today: date) -> Found:
-    """Leave for photographs in a policy that speaks of video and asks no leave for it."""
-    asked = [
-        (clause, provision) for clause, provision, _ in policy.provisions() if isinstance(provision, Consent)
-    ]
-    purposes = {purpose for _, provision in asked for purpose in provision.for_}
-    photographs = [
-        clause for clause, provision in asked if any("photo" in purpose for purpose in provision.for_)
-    ]
-    if not photographs or any("video" in purpose or "record" in purpose for purpose in purposes):
-        return
-    filmed = [
-        clause
-        for clause in policy.clauses
-        if re.search(r"\bvideo\b(?!.conferenc| call)", clause.prose, re.IGNORECASE)
-    ]
-    if filmed:
-        message = f"{named(photographs[0])} asks leave for photographs only, but {named(filmed[0])} speaks of video."
-        yield say(CONSENT_GAP, message, "", photographs[0], filmed[0])
-
-
 CHECKS = (
     Check((OPEN_PERIOD,), open_periods),
     Check((OPEN_CONFLICT, RESIDUE, MISSING_STEP, UNSTATED), marks),
     Check((UNSTATED,), unstated_people),
     Check((UNFILLED_PLACEHOLDER,), placeholders),
     Check((MISSING_DOCUMENT, UNLISTED_DOCUMENT), documents),
-    Check((JOINS_MID_YEAR,), signatures),
-    Check((CONSENT_GAP,), consents),
 )

@@ -11,9 +11,8 @@ from belisha.language.parties import Parties
 from belisha.language.populations import Population
 from belisha.language.provisions import Provision
 from belisha.language.vocabulary import Check
-from belisha.monitoring.provisions import Alert
 from belisha.policy.checks.common import Found, placed_at, same_person, say
-from belisha.policy.provisions import Appoint, Report
+from belisha.policy.provisions import Appoint
 
 VACANT_ROLE = Kind(
     "vacant-role",
@@ -103,9 +102,8 @@ def _together(policy: Policy, one: str, other: str, why: str) -> Finding:
 
 
 def _reports(provision: Provision) -> tuple[Parties, Parties] | None:
-    if isinstance(provision, Report | Alert) and provision.by:
-        return provision.by, provision.to
-    return None
+    by, to = getattr(provision, "by", None), getattr(provision, "to", None)
+    return (by, to) if isinstance(by, Parties) and isinstance(to, Parties) else None
 
 
 def reports_to_self(policy: Policy, today: date) -> Found:

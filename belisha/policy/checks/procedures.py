@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from belisha.concerns.provisions import Ladder, Sanctions
 from belisha.language.clauses import Clause, Placed, Policy
 from belisha.language.findings import Kind, Level
 from belisha.language.steps import Step
@@ -56,18 +55,9 @@ AGE_OF_A_CHILD = Kind(
     "The law on indecent images protects everyone under 18 (Sexual Offences Act 2003, section 45).",
     "Write “under 18”.",
 )
-SENT_HOME = Kind(
-    "sent-home",
-    Level.NOTE,
-    "Sending a pupil home as a sanction",
-    "Sending a pupil home for a disciplinary reason is a suspension in law, and must be recorded as one.",
-    "Say that the head decides on a suspension, and that parents are told in writing.",
-)
-
 SELF_JUDGED = ("allegation-against-staff", "complaint", "radicalisation-of-staff", "indecent-images-staff")
 _DESTROYS = re.compile(r"\b(delete|erase|destroy|print|copy|forward|view)\b", re.IGNORECASE)
 _UNDER_16 = re.compile(r"\bunder(?: the age of)? (?:16|sixteen)\b", re.IGNORECASE)
-_SENT_HOME = re.compile(r"\b(?:send|sent|sending)\b.*\bhome\b", re.IGNORECASE)
 
 
 def _procedures(policy: Policy) -> Iterator[tuple[Clause, Procedure, Placed]]:
@@ -157,31 +147,10 @@ def ages(policy: Policy, today: date) -> Found:
             )
 
 
-def sent_home(policy: Policy, today: date) -> Found:
-    """Rungs or sanctions that send a pupil home."""
-    for clause, provision, placed in policy.provisions():
-        steps = (
-            provision.steps
-            if isinstance(provision, Ladder)
-            else provision.any_of
-            if isinstance(provision, Sanctions)
-            else ()
-        )
-        if any(step.do and _SENT_HOME.search(step.do) for step in steps):
-            yield say(
-                SENT_HOME,
-                f"#{clause.id} ends with a pupil being sent home.",
-                "",
-                clause,
-                at=placed_at(placed, "steps"),
-            )
-
-
 CHECKS = (
     Check((NO_RECIPIENT, MISSING_STEPS), recipients),
     Check((ACCUSED_DECIDES,), accused_decides),
     Check((EVIDENCE_DESTROYED,), evidence),
     Check((OUTSIDE_REMIT,), remit),
     Check((AGE_OF_A_CHILD,), ages),
-    Check((SENT_HOME,), sent_home),
 )
