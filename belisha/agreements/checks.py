@@ -7,6 +7,7 @@ from datetime import date
 
 from belisha.agreements.provisions import Agreement, Consent
 from belisha.language.clauses import Policy
+from belisha.language.findings import Kind, Level
 from belisha.language.vocabulary import Check
 from belisha.policy.checks.common import Found, named, placed_at, say
 
