@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -32,7 +32,7 @@ class Placed:
         return found or self.spot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """The smallest piece of a policy with an id of its own; ids survive revisions."""
 
@@ -52,12 +52,12 @@ class Clause:
         """The nearest heading above the clause."""
         return self.headings[-1] if self.headings else ""
 
-    @property
+    @cached_property
     def provisions(self) -> tuple[tuple[Provision, Placed], ...]:
         """The clause's provisions, each with its place."""
         return tuple((placed.block, placed) for placed in self.blocks if isinstance(placed.block, Provision))
 
-    @property
+    @cached_property
     def marks(self) -> tuple[tuple[Mark, Placed], ...]:
         """What the clause says about its own text, each with its place."""
         return tuple((placed.block, placed) for placed in self.blocks if isinstance(placed.block, Mark))
@@ -109,14 +109,16 @@ class Policy:
         """The SHA-256 of the exact text, in hexadecimal: what an approval approves."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
-    def provisions(self) -> Iterator[tuple[Clause, Provision, Placed]]:
+    def provisions(self) -> tuple[tuple[Clause, Provision, Placed], ...]:
         """Every provision, with its clause and its place."""
-        for clause in self.clauses:
-            for provision, placed in clause.provisions:
-                yield clause, provision, placed
+        return self._provisions
 
-    def marks(self) -> Iterator[tuple[Clause, Mark, Placed]]:
+    @cached_property
+    def _provisions(self) -> tuple[tuple[Clause, Provision, Placed], ...]:
+        return tuple(
+            (clause, provision, placed) for clause in self.clauses for provision, placed in clause.provisions
+        )
+
+    def marks(self) -> tuple[tuple[Clause, Mark, Placed], ...]:
         """Every mark, with its clause and its place."""
-        for clause in self.clauses:
-            for mark, placed in clause.marks:
-                yield clause, mark, placed
+        return tuple((clause, mark, placed) for clause in self.clauses for mark, placed in clause.marks)
