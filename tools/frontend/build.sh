@@ -34,6 +34,7 @@ cp "$font"/files/*.woff2 "$static/fonts/"
 cp "$font/LICENSE" "$static/fonts/LICENSE.txt"
 
 without_source_map "$modules/axe-core/axe.min.js" >"$vendor/axe.min.js"
+cp "$modules/axe-core/LICENSE" "$vendor/LICENSE.txt"
 
 for package in govuk-frontend htmx.org sass axe-core @fontsource-variable/atkinson-hyperlegible-next; do
     printf '%s %s\n' "$package" "$(version_of "$package")"
