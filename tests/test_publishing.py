@@ -11,9 +11,9 @@ import pikepdf
 import pypdf
 import pytest
 
-from belisha.language.publishing import Form, Publication, publish
+from belisha.language.publishing import Form, publish
 from belisha.language.publishing.prose import Paragraph, html_of, parts_of
-from belisha.language.publishing.publication import publication
+from belisha.language.publishing.publication import Publication, publication
 from belisha.language.standing import standings
 from belisha.site.vocabulary import VOCABULARY
 from tests.policies import clause, reading_of
