@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
+from belisha.language.days import Day
 from belisha.language.marks import ClauseReference
 from belisha.language.parties import Parties
 from belisha.language.periods import Period
@@ -67,6 +68,7 @@ _LEAVES: Mapping[Any, st.SearchStrategy[Any]] = {
     Age: st.integers(3, 18),
     Year: st.integers(0, 13),
     date: dates,
+    Day: dates | st.sampled_from(["2017-11", "2018-03"]),
     bool: st.booleans(),
     str: phrases,
     int: st.integers(2, 3),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from belisha.language.clauses import Clause, Policy
+from belisha.language.days import Day
 from belisha.language.parties import Parties
-from belisha.language.periods import Period, in_british
+from belisha.language.periods import Period
 from belisha.language.phrases import listed
 from belisha.language.provisions import Block, Provision
 from belisha.language.publishing.prose import plain
@@ -227,4 +227,4 @@ def _fact(policy: Policy, name: str) -> str:
         return ""
     if isinstance(value, Parties | Period):
         return value.words(policy.titles)
-    return in_british(value) if isinstance(value, date) else str(value)
+    return value.words() if isinstance(value, Day) else str(value)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
+from belisha.language.days import Day
 from belisha.language.parties import Parties
 from belisha.language.periods import Period
 from belisha.language.phrases import Phrase, Phrases, Shared, Slug
@@ -84,13 +84,15 @@ class FrontMatter(Shared):
     area: Phrase | None = None
     """The local authority's area, such as Derbyshire: telephone numbers and police must fit it."""
     phase: Phase | None = None
+    dated: Day | None = None
+    """The date that the text bears, where it says no more of it."""
     approved_by: Parties | None = None
-    approved_on: date | None = None
+    approved_on: Day | None = None
     signed_by: Parties | None = None
-    in_force_from: date | None = None
+    in_force_from: Day | None = None
     review_by: Parties | None = None
     review_every: Period | None = None
-    review_due: date | None = None
+    review_due: Day | None = None
     roles: Annotated[Mapping[Slug, RoleTitle], BeforeValidator(_empty_for_none)] = Field(default_factory=dict)
     bodies: Annotated[Mapping[Slug, Phrase], BeforeValidator(_empty_for_none)] = Field(default_factory=dict)
     documents: Annotated[Mapping[Slug, DocumentTitle], BeforeValidator(_empty_for_none)] = Field(

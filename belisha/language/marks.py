@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from belisha.language.periods import in_british
+from belisha.language.days import in_british
 from belisha.language.phrases import Phrase, Shared, as_list, listed
 from belisha.language.provisions import Mark, State
 from belisha.language.roles import Party, Titles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
@@ -100,14 +101,20 @@ class Parties(Shared):
         return len(self.members) > 1 and self.how is How.ALL
 
     def words(self, titles: Titles) -> str:
-        """These parties, as they stand in a sentence."""
+        """These parties, as they stand in a sentence: of a group, one member."""
+        return self._words(titles, titles.one_of)
+
+    def together(self, titles: Titles) -> str:
+        """These parties, where all of a group are meant: "together with staff"."""
+        return self._words(titles, titles.party)
+
+    def _words(self, titles: Titles, name: Callable[[str], str]) -> str:
         if self.unstated:
             return "somebody whom the policy does not name"
         absence = f" (in their absence {titles.one_of(self.in_absence)})" if self.in_absence else ""
-        return f"{self._named(titles)}{absence}"
+        return f"{self._named([name(member) for member in self.members])}{absence}"
 
-    def _named(self, titles: Titles) -> str:
-        names = [titles.one_of(member) for member in self.members]
+    def _named(self, names: list[str]) -> str:
         if self.number:
             return f"at least {self.number} of {listed(names)}"
         if self.how is How.TURN and len(names) > 1:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from belisha.language.days import in_british
 from belisha.language.phrases import Phrase, Shared
 from belisha.language.roles import Party, Titles
 from belisha.language.trouble import wrong
@@ -132,8 +133,3 @@ class Period(Shared):
             return "which the policy does not define"
         meaning = self.interpreted_as.words(titles)
         return f"which {titles.one_of(self.by)} has taken to mean {meaning} ({in_british(self.on)})"
-
-
-def in_british(day: date) -> str:
-    """A date as it is written in Britain: 21 November 2026."""
-    return f"{day.day} {day:%B %Y}"

@@ -16,6 +16,40 @@ from belisha.language.trouble import wrong
 
 LONGEST_PHRASE = 400
 LONGEST_SLUG = 80
+ACRONYMS = {
+    word.lower(): word
+    for word in (
+        "AI",
+        "CD",
+        "CEOP",
+        "DNS",
+        "DSL",
+        "DVD",
+        "EYFS",
+        "GDPR",
+        "HTTP",
+        "ICT",
+        "INSET",
+        "IT",
+        "IWF",
+        "KS1",
+        "KS2",
+        "LADO",
+        "PC",
+        "PSHE",
+        "RSE",
+        "RSHE",
+        "SEN",
+        "SEND",
+        "SENCO",
+        "TV",
+        "URL",
+        "USB",
+        "VLE",
+        "VPN",
+    )
+} | {"english": "English", "welsh": "Welsh"}
+"""Words of a name that stand in capitals when it is read back."""
 _FORBIDDEN = re.compile(
     r"[;\n\r\t“”\[\]\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\([0-9]+\)| [–—] "
 )
@@ -93,7 +127,7 @@ Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_list)]
 
 def spoken(slug: str) -> str:
     """A slug as words: `social-networking` is "social networking"."""
-    return slug.replace("-", " ")
+    return " ".join(ACRONYMS.get(word, word) for word in slug.split("-"))
 
 
 def listed(words: Sequence[str], join: str = "and") -> str:

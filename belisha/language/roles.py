@@ -45,6 +45,7 @@ def _office(one: str) -> Title:
 
 GROUPS: Mapping[str, Title] = {
     "everyone": Title("person", "everyone"),
+    "school": Title("school", "the school", office=True),
     "pupil": _group("pupil"),
     "parent": _group("parent or carer", "parents and carers"),
     "staff": _group("member of staff", "staff"),

@@ -28,9 +28,12 @@ class Monitor(Provision):
     attributed: bool = False
     """True where use is traced to the person."""
 
+    def _make(self, titles: Titles) -> str:
+        return "make" if self.who.plural(titles) else "makes"
+
     def sentence(self, titles: Titles) -> str:
         return sentence(
-            f"what {self.who.words(titles)} do on these systems is recorded: {spoken_list(self.systems)}",
+            f"the use that {self.who.words(titles)} {self._make(titles)} of these systems is recorded: {spoken_list(self.systems)}",
             part("where: {}", spoken_list(self.where)),
             "it is traced to the person" if self.attributed else None,
             part("{} looks at it", self.by.words(titles) if self.by else None),

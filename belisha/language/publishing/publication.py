@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from belisha.language.clauses import Clause, Heading, Policy
-from belisha.language.periods import in_british
 from belisha.language.provisions import State, Worth
 from belisha.language.publishing.prose import ProsePart, parts_of
 from belisha.language.standing import Standing
@@ -94,19 +93,20 @@ def publication(policy: Policy, standings: tuple[Standing, ...]) -> Publication:
 def _facts(policy: Policy) -> list[tuple[str, str]]:
     front = policy.front
     approved = front.approved_by.words(policy.titles) if front.approved_by else ""
-    day = in_british(front.approved_on) if front.approved_on else ""
+    day = front.approved_on.words() if front.approved_on else ""
+    on = "on" if front.approved_on and front.approved_on.day else "in"
     by = f"by {approved}" if approved else ""
     facts = [
         ("Version", front.version),
         (
             "Approved",
-            " ".join(word for word in (by, f"on {day}" if day else "") if word)
+            " ".join(word for word in (by, f"{on} {day}" if day else "") if word)
             if day
             else "Not yet approved",
         ),
-        ("In force from", in_british(front.in_force_from) if front.in_force_from else ""),
+        ("In force from", front.in_force_from.words() if front.in_force_from else ""),
         ("Reviewed", front.review_every.words(policy.titles) if front.review_every else ""),
-        ("Next review by", in_british(front.review_due) if front.review_due else "No date is set"),
+        ("Next review by", front.review_due.words() if front.review_due else "No date is set"),
         ("Clauses", str(len(policy.clauses))),
     ]
     return [(name, value) for name, value in facts if value]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from belisha.language.clauses import Clause, Policy
+from belisha.language.days import Day
 from belisha.language.findings import Kind, Level, Spot
-from belisha.language.periods import Period, in_british
+from belisha.language.periods import Period
 from belisha.language.vocabulary import Check
 from belisha.policy.checks.common import Found, placed_at, say
 from belisha.policy.provisions import Review
@@ -40,6 +41,7 @@ NOT_APPROVED = Kind(
     "A policy binds nobody until those who may have approved it, on a date.",
     "Have it approved; then write `approved-by:` and `approved-on:` at the top.",
 )
+DAYS_IN_A_MONTH = 30.44
 TOLERANCE = 45
 """Days by which a review date may miss its period before that is worth a finding."""
 
@@ -60,7 +62,7 @@ def _reviews(policy: Policy) -> Iterator[tuple[Clause, Review, Spot]]:
             yield clause, provision, placed_at(placed, "due", "every")
 
 
-def _due(policy: Policy) -> Iterator[tuple[date, Spot, tuple[Clause, ...]]]:
+def _due(policy: Policy) -> Iterator[tuple[Day, Spot, tuple[Clause, ...]]]:
     if policy.front.review_due:
         yield policy.front.review_due, front_line(policy, "review-due"), ()
     for clause, review, spot in _reviews(policy):
@@ -72,16 +74,19 @@ def overdue(policy: Policy, today: date) -> Found:
     """Reviews whose date has passed, and policies that set none."""
     dates = list(_due(policy))
     for due, spot, clauses in dates:
-        if due < today:
-            message = f"This policy was to be reviewed by {in_british(due)}, {(today - due).days:,} days ago."
+        if due.latest < today:
+            ago = (today - due.latest).days
+            message = f"This policy was to be reviewed by {due.words()}, {ago:,} days ago."
             yield say(REVIEW_OVERDUE, message, "", *clauses, at=spot)
     if not policy.clauses or dates:
         return
     last = policy.front.approved_on or policy.front.in_force_from
     period = _period(policy)
     if last and period and period.longest_days:
-        if (today - last).days > period.longest_days:
-            message = f"This policy dates from {in_british(last)} and is to be reviewed {period.words(policy.titles)}."
+        if (today - last.latest).days > period.longest_days:
+            message = (
+                f"This policy dates from {last.words()} and is to be reviewed {period.words(policy.titles)}."
+            )
             yield say(REVIEW_OVERDUE, message, at=front_line(policy, "approved-on"))
         return
     yield say(
@@ -103,15 +108,10 @@ def mismatch(policy: Policy, today: date) -> Found:
     begun = policy.front.approved_on or policy.front.in_force_from
     period = policy.front.review_every
     due = policy.front.review_due
-    if (
-        begun
-        and due
-        and period
-        and period.longest_days
-        and abs((due - begun).days - period.longest_days) > TOLERANCE
-    ):
-        months = round((due - begun).days / 30.44)
-        message = f"The next review is {months} months after {in_british(begun)}, but the period is {period.words(policy.titles)}."
+    days = (due.latest - begun.latest).days if begun and due else None
+    if begun and days and period and period.longest_days and abs(days - period.longest_days) > TOLERANCE:
+        months = round(days / DAYS_IN_A_MONTH)
+        message = f"The next review is {months} months after {begun.words()}, but the period is {period.words(policy.titles)}."
         yield say(REVIEW_MISMATCH, message, at=front_line(policy, "review-due"))
     for clause, review, spot in _reviews(policy):
         for name, mine, other in (

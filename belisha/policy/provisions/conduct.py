@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
+from belisha.language.force import Force
 from belisha.language.parties import Parties
 from belisha.language.periods import Period
 from belisha.language.phrases import Phrase, Phrases, Slug, Slugs, Some, numbered, spoken, spoken_list
@@ -37,7 +38,7 @@ class Duty(Provision):
         return sentence(
             f"{self.who.words(titles)} {self.force.verb(plural=self.who.plural(titles))} {numbered(self.do)}",
             part("due {}", self.every.words(titles) if self.every else None),
-            part("together with {}", self.with_.words(titles) if self.with_ else None),
+            part("together with {}", self.with_.together(titles) if self.with_ else None),
             part("the evidence is {}", self.evidence),
             self.aside(forced=False),
         )
@@ -87,6 +88,7 @@ class Rule(Provision):
     unless: Phrase | None = None
     leave: Parties | None = None
     """Whose permission is needed."""
+    every: Period | None = None
     kept: Worth = Worth.ATTESTED
     """What keeps the rule: `enforced` by software, `evidenced` by a record, `attested` by a person."""
 
@@ -113,24 +115,25 @@ class Rule(Provision):
             Worth.ATTESTED: "a person confirms it",
         }
         return sentence(
-            f"{self.who.words(titles)} {self._verb()}",
+            f"{self.who.words(titles)} {self._verb(titles)}",
             part("where: {}", spoken_list(self.where)),
             part("when: {}", spoken_list(self.when)),
+            part("due {}", self.every.words(titles) if self.every else None),
             part("with the leave of {}", self.leave.words(titles) if self.leave else None),
             part("unless {}", self.unless),
             keeping[self.worth],
             part("a rule of {}", spoken(self.of) if self.of else None),
-            self.aside(),
+            self.aside(forced=bool(self.may)),
         )
 
-    def _verb(self) -> str:
+    def _verb(self, titles: Titles) -> str:
+        plural = self.who.plural(titles)
         if self.may:
             return f"may {numbered(self.may)}"
-        return (
-            f"must do this: {numbered(self.must)}"
-            if self.must
-            else f"must never do this: {numbered(self.may_not)}"
-        )
+        if self.must:
+            return f"{self.force.verb(plural=plural)} do this: {numbered(self.must)}"
+        verb = "must never" if self.force is Force.MUST else self.force.verb(plural=plural, negative=True)
+        return f"{verb} do this: {numbered(self.may_not)}"
 
 
 class Record(Provision):

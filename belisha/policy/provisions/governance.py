@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
+from belisha.language.days import Day
 from belisha.language.parties import Parties
-from belisha.language.periods import Period, in_british
+from belisha.language.periods import Period
 from belisha.language.phrases import Phrase, Phrases, Slugs, listed, numbered, spoken_list
 from belisha.language.populations import Population
 from belisha.language.provisions import Provision, Worth
@@ -88,8 +88,8 @@ class Review(Provision):
     """What calls for a review before its time."""
     ask: Population | None = None
     """Whose views are asked for."""
-    last: date | None = None
-    due: date | None = None
+    last: Day | None = None
+    due: Day | None = None
 
     @classmethod
     def binds(cls) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ class Review(Provision):
             part("asking the views of {}", self.ask.words(titles) if self.ask else None),
             part("approved by {}", self.approve.words(titles) if self.approve else None),
             part("signed by {}", self.sign.words(titles) if self.sign else None),
-            part("last done on {}", in_british(self.last) if self.last else None),
-            part("next by {}", in_british(self.due) if self.due else None),
+            part("last done: {}", self.last.words() if self.last else None),
+            part("next by {}", self.due.words() if self.due else None),
             self.aside(forced=False),
         )

@@ -76,7 +76,7 @@ class Procedure(Provision):
             f"the procedure for {spoken(self.for_)}",
             part("when {}", self.when),
             part("about {}", self.subject.words(titles) if self.subject else None),
-            part("{} begins", self.who.words(titles) if self.who else None),
+            part("begun by {}", self.who.words(titles) if self.who else None),
             part("led by {}", self.leads.words(titles) if self.leads else None),
             f"the steps are: {steps_words(self.steps, titles)}" if self.steps else steps_words((), titles),
             part("nobody may: {}", spoken_list(self.never)),
