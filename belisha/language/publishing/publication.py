@@ -98,6 +98,7 @@ def _facts(policy: Policy) -> list[tuple[str, str]]:
     by = f"by {approved}" if approved else ""
     facts = [
         ("Version", front.version),
+        ("Dated", front.dated.words() if front.dated else ""),
         (
             "Approved",
             " ".join(word for word in (by, f"{on} {day}" if day else "") if word)

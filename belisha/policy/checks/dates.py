@@ -80,14 +80,14 @@ def overdue(policy: Policy, today: date) -> Found:
             yield say(REVIEW_OVERDUE, message, "", *clauses, at=spot)
     if not policy.clauses or dates:
         return
-    last = policy.front.approved_on or policy.front.in_force_from
+    last = _begun(policy)
     period = _period(policy)
     if last and period and period.longest_days:
         if (today - last.latest).days > period.longest_days:
             message = (
                 f"This policy dates from {last.words()} and is to be reviewed {period.words(policy.titles)}."
             )
-            yield say(REVIEW_OVERDUE, message, at=front_line(policy, "approved-on"))
+            yield say(REVIEW_OVERDUE, message, at=_begun_line(policy))
         return
     yield say(
         REVIEW_UNSET,
@@ -97,15 +97,26 @@ def overdue(policy: Policy, today: date) -> Found:
     )
 
 
+def _begun(policy: Policy) -> Day | None:
+    return policy.front.approved_on or policy.front.in_force_from or policy.front.dated
+
+
 def _period(policy: Policy) -> Period | None:
     return policy.front.review_every or next(
         (review.every for _, review, _ in _reviews(policy) if review.every), None
     )
 
 
+def _begun_line(policy: Policy) -> Spot:
+    front = policy.front
+    return front_line(
+        policy, "approved-on" if front.approved_on else "in-force-from" if front.in_force_from else "dated"
+    )
+
+
 def mismatch(policy: Policy, today: date) -> Found:
     """A next review that is further off than the period allows, and a period that differs from a clause's."""
-    begun = policy.front.approved_on or policy.front.in_force_from
+    begun = _begun(policy)
     period = policy.front.review_every
     due = policy.front.review_due
     days = (due.latest - begun.latest).days if begun and due else None
