@@ -5,8 +5,12 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 unset DATABASE_URL BELISHA_POLICY
 
-command -v chromium >/dev/null || tools/debian-packages.sh chromium
-compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || tools/debian-packages.sh postgresql
+needed=()
+command -v chromium >/dev/null || needed+=(chromium)
+compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || needed+=(postgresql)
+# Playwright drives the browser by a program that wants this library.
+.venv/bin/python -m playwright --version >/dev/null 2>&1 || needed+=(libatomic1)
+tools/debian-packages.sh "${needed[@]}"
 
 tools/check.sh
 
