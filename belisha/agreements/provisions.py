@@ -75,7 +75,7 @@ class Agreement(Provision):
             part("due {}", self.when.words(titles) if self.when else None),
             part("before using: {}", spoken_list(self.before)),
             part("returned to {}", titles.one_of(self.returned_to) if self.returned_to else None),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 
@@ -106,7 +106,7 @@ class Gate(Provision):
                 "until they have signed {}", ", ".join(f"“{titles.document(paper)}”" for paper in self.signed)
             ),
             part("until this has been done: {}", numbered(self.done)),
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -145,7 +145,7 @@ class Consent(Provision):
             part("due {}", self.when.words(titles) if self.when else None),
             part("until {}", self.until),
             "without it the software refuses" if self.refused_without else None,
-            self.aside(),
+            self.aside(titles),
         )
 
 

@@ -48,7 +48,7 @@ class Ladder(Provision):
             part("decided by {}", self.decided_by.words(titles) if self.decided_by else None),
             part("the count starts afresh {}", reset)
             or "the policy does not say when the count starts afresh",
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -75,7 +75,7 @@ class Sanctions(Provision):
         return sentence(
             f"for {spoken(self.of)} by {self.who.words(titles)} {choice} can follow: {steps_words(self.any_of, titles)}",
             part("decided by {}", self.decided_by.words(titles) if self.decided_by else None),
-            self.aside(),
+            self.aside(titles),
         )
 
 

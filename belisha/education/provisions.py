@@ -32,7 +32,7 @@ class _Lesson(Provision):
             part("by {}", self.by.words(titles) if self.by else None),
             part("by way of: {}", spoken_list(self.within)),
             part("due {}", self.every.words(titles) if self.every else None),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 

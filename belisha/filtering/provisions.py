@@ -46,7 +46,7 @@ class Block(Provision):
             part("where: {}", spoken_list(self.where)),
             part("when: {}", spoken_list(self.when)),
             part("unless {}", self.unless),
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -67,7 +67,7 @@ class AllowOnly(Provision):
             f"the filter lets {self.who.words(titles)} reach nothing but the list {spoken(self.list)}",
             part("where: {}", spoken_list(self.where)),
             part("when: {}", spoken_list(self.when)),
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -91,7 +91,7 @@ class Filter(Provision):
         return sentence(
             f"what the filter refuses {self.who.words(titles)} goes by: {spoken_list(self.by)}",
             "safe search is always on" if self.safe_search else None,
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -122,7 +122,7 @@ class Unblock(Provision):
             f"{self.approve.words(titles)} decides, never the person who asked",
             part("supervised by {}", self.supervised_by.words(titles) if self.supervised_by else None),
             part("it closes by itself at this time: {}", self.until) or "the policy sets no end to it",
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -155,7 +155,7 @@ class ChangeControl(Provision):
             "never by one person alone" if self.never_one_person else None,
             "every change is logged" if self.logged else None,
             part("the log is read by {}", self.read_by.words(titles) if self.read_by else None),
-            self.aside(),
+            self.aside(titles),
         )
 
 

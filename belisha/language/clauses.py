@@ -93,6 +93,8 @@ class Policy:
     front: FrontMatter
     titles: Titles
     pieces: tuple[Piece, ...]
+    top: Values = field(default_factory=Values, compare=False, repr=False)
+    """What the front matter says as it was written, with the place of each value."""
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

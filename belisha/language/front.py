@@ -118,7 +118,7 @@ class FrontMatter(Shared):
                 )
         return value
 
-    def titles(self, capabilities: frozenset[str]) -> Titles:
+    def titles(self, capabilities: Mapping[str, str]) -> Titles:
         """The names that the policy's provisions are read with."""
         documents = {identity: document.title for identity, document in self.documents.items()}
         roles = {identity: _title(identity, role) for identity, role in self.roles.items()}

@@ -119,9 +119,9 @@ class Provision(Block):
             object.__setattr__(self, "about", None)
         return self
 
-    def aside(self, *, forced: bool = True) -> str | None:
+    def aside(self, titles: Titles, *, forced: bool = True) -> str | None:
         """What the sentence adds about capability, and about force where its verb doesn't say it (`forced`)."""
-        about = f"this concerns {in_words(self.about)}" if self.about else None
+        about = f"kept under “{titles.capability(self.about)}”" if self.about else None
         force = (
             f"how strongly: {self.force.replace('-', ' ')}"
             if forced and self.force is not Force.MUST

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from belisha.language import blocks, markdown, pieces, sources, trouble, validation
-from belisha.language.blocks import Lines, read_block
+from belisha.language.blocks import Lines, Values, read_block
 from belisha.language.clauses import Policy
 from belisha.language.findings import Finding, Kind, Level, Spot, in_order
 from belisha.language.front import FrontMatter
-from belisha.language.markdown import FrontText, Layout, lay_out
+from belisha.language.markdown import Layout, lay_out
 from belisha.language.pieces import read_pieces
 from belisha.language.roles import Titles
 from belisha.language.sources import decode
@@ -51,17 +51,18 @@ def read(data: bytes | str, vocabulary: Vocabulary, name: str = "policy.md") -> 
     """
     source = decode(data)
     layout = lay_out(source.text) if source.readable else Layout()
-    front, titles, top = _front(layout.front, vocabulary, source.readable)
+    values = read_block(Lines(layout.front.text, layout.front.first)) if layout.front else None
+    front, titles, top = _front(values, vocabulary, source.readable)
     found, problems = read_pieces(layout, vocabulary, titles if front else None)
-    shown = titles or UNTITLED.titles(frozenset(vocabulary.capabilities))
-    draft = Policy(name, source.text, front or UNTITLED, shown, found)
+    shown = titles or UNTITLED.titles(vocabulary.capabilities)
+    draft = Policy(name, source.text, front or UNTITLED, shown, found, values or Values())
     return Reading(draft, in_order([*source.findings, *top, *layout.findings, *problems]))
 
 
 def _front(
-    front: FrontText | None, vocabulary: Vocabulary, readable: bool
+    values: Values | None, vocabulary: Vocabulary, readable: bool
 ) -> tuple[FrontMatter | None, Titles | None, tuple[Finding, ...]]:
-    if front is None:
+    if values is None:
         missing = Finding(
             NO_FRONT_MATTER,
             Spot(1, 1),
@@ -69,10 +70,9 @@ def _front(
             NO_FRONT_MATTER.mend,
         )
         return None, None, (missing,) if readable else ()
-    values = read_block(Lines(front.text, front.first))
     named, findings = validate(FrontMatter, values, None)
     if named is None:
         return None, None, (*values.findings, *findings)
-    titles = named.titles(frozenset(vocabulary.capabilities))
+    titles = named.titles(vocabulary.capabilities)
     checked, more = validate(FrontMatter, values, titles)
     return checked or named, titles, (*values.findings, *more)

@@ -107,12 +107,12 @@ PLURALS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The names that a policy gives: to roles, outside bodies and documents, by id."""
+    """The names that a policy gives to roles, outside bodies and documents, and Belisha to what it does; by id."""
 
     roles: Mapping[str, Title] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
-    capabilities: frozenset[str] = frozenset()
+    capabilities: Mapping[str, str] = field(default_factory=dict)
 
     def role(self, identity: str) -> Title:
         """The title of a role: the school's own, else the standard one; in a draft, a role may have only its id."""
@@ -140,6 +140,10 @@ class Titles:
     def document(self, identity: str) -> str:
         """The title of a document."""
         return self.documents.get(identity) or spoken(identity)
+
+    def capability(self, identity: str) -> str:
+        """What Belisha does, in words."""
+        return self.capabilities.get(identity) or identity
 
     def knows(self, identity: str) -> bool:
         """Whether this role or body may be named in the policy."""

@@ -38,7 +38,7 @@ class Monitor(Provision):
             "it is traced to the person" if self.attributed else None,
             part("{} looks at it", self.by.words(titles) if self.by else None),
             part("due {}", self.every.words(titles) if self.every else None),
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -62,7 +62,7 @@ class Alert(Provision):
         return sentence(
             f"{self.to.words(titles)} {self.force.verb(plural=self.to.plural)} look at this: {spoken_list(self.of)}",
             part("reported by {}", self.by.words(titles) if self.by else None),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 

@@ -35,7 +35,7 @@ class Assess(Provision):
             part("before {}", self.before),
             part("until then it is closed to {}", self.who.words(titles) if self.who else None),
             part("due {}", self.every.words(titles) if self.every else None),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 

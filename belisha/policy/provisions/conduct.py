@@ -40,7 +40,7 @@ class Duty(Provision):
             part("due {}", self.every.words(titles) if self.every else None),
             part("together with {}", self.with_.together(titles) if self.with_ else None),
             part("the evidence is {}", self.evidence),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 
@@ -66,7 +66,7 @@ class Attest(Provision):
             f"{self.who.words(titles)} {self.force.verb(plural=self.who.plural(titles))} confirm this: {numbered(self.that)}",
             part("speaking for {}", self.of.words(titles) if self.of else None),
             part("due {}", self.every.words(titles) if self.every else None),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 
@@ -96,6 +96,8 @@ class Rule(Provision):
     def _one_verb(self) -> Rule:
         if [bool(self.may), bool(self.must), bool(self.may_not)].count(True) != 1:
             raise wrong("A rule says one of `may`, `must` and `may-not`.", "Make two rules of it.")
+        if any(phrase.split(" ")[0] in ("not", "never") for phrase in (*self.may, *self.must)):
+            raise wrong("What is forbidden stands under `may-not`, without “not” or “never”.")
         if self.kept is Worth.STATEMENT:
             raise wrong("A rule is `enforced`, `evidenced` or `attested`.")
         return self
@@ -123,7 +125,7 @@ class Rule(Provision):
             part("unless {}", self.unless),
             keeping[self.worth],
             part("a rule of {}", spoken(self.of) if self.of else None),
-            self.aside(forced=bool(self.may)),
+            self.aside(titles, forced=bool(self.may)),
         )
 
     def _verb(self, titles: Titles) -> str:
@@ -131,9 +133,9 @@ class Rule(Provision):
         if self.may:
             return f"may {numbered(self.may)}"
         if self.must:
-            return f"{self.force.verb(plural=plural)} do this: {numbered(self.must)}"
+            return f"{self.force.verb(plural=plural)} {numbered(self.must)}"
         verb = "must never" if self.force is Force.MUST else self.force.verb(plural=plural, negative=True)
-        return f"{verb} do this: {numbered(self.may_not)}"
+        return f"{verb} {numbered(self.may_not)}"
 
 
 class Record(Provision):
@@ -162,7 +164,7 @@ class Record(Provision):
             part("due {}", self.every.words(titles) if self.every else None),
             part("which {} may read", self.seen_by.words(titles) if self.seen_by else None),
             part("for {}", self.for_),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 
@@ -191,5 +193,5 @@ class Report(Provision):
             f"on {self.of}",
             part("due {}", self.every.words(titles) if self.every else None),
             "they meet about it" if self.meeting else None,
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )

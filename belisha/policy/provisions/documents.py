@@ -44,7 +44,7 @@ class Distribute(Provision):
             part("shown in: {}", spoken_list(self.where)),
             part("due {}", self.when.words(titles) if self.when else None),
             part("the proof is {}", self.proof),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )
 
 
@@ -82,7 +82,7 @@ class Refer(Provision):
             held,
             part("for {}", self.for_),
             "what is to be done is decided there" if self.decides else None,
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -102,5 +102,5 @@ class Cite(Provision):
             f"this rests on “{self.title}”",
             part("edition: {}", self.edition),
             part("for {}", self.for_),
-            self.aside(),
+            self.aside(titles),
         )

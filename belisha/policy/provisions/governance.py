@@ -35,7 +35,7 @@ class Scope(Provision):
             part("using: {}", spoken_list(self.using)),
             part("when {}", self.when),
             part("which means: {}", self.means),
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -69,7 +69,7 @@ class Appoint(Provision):
                 "never the same person as {}", listed([titles.one_of(role) for role in self.apart_from], "or")
             ),
             part("in their absence {} acts", titles.one_of(self.deputy) if self.deputy else None),
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -106,5 +106,5 @@ class Review(Provision):
             part("signed by {}", self.sign.words(titles) if self.sign else None),
             part("last done: {}", self.last.words() if self.last else None),
             part("next by {}", self.due.words() if self.due else None),
-            self.aside(forced=False),
+            self.aside(titles, forced=False),
         )

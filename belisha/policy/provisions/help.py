@@ -34,7 +34,7 @@ class Directory(Provision):
         return sentence(
             f"the directory names {row}",
             part("for the use of {}", self.for_.words(titles) if self.for_ else None),
-            self.aside(),
+            self.aside(titles),
         )
 
 
@@ -80,7 +80,7 @@ class Procedure(Provision):
             part("led by {}", self.leads.words(titles) if self.leads else None),
             f"the steps are: {steps_words(self.steps, titles)}" if self.steps else steps_words((), titles),
             part("nobody may: {}", spoken_list(self.never)),
-            self.aside(),
+            self.aside(titles),
         )
 
 
