@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from belisha.language.parties import Parties
+from belisha.language.parties import NOBODY, Parties
 from belisha.language.periods import Period
 from belisha.language.phrases import (
     Phrase,
@@ -43,7 +43,7 @@ class Signer(Shared):
 
     def words(self, titles: Titles) -> str:
         """Who signs, as it stands in a row."""
-        who = self.signer.words(titles) if self.signer else "somebody whom the policy does not name"
+        who = self.signer.words(titles) if self.signer else NOBODY
         return f"for {self.for_.words(titles)}: {who}"
 
 

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from belisha.language.parties import Parties
+from belisha.language.parties import NOBODY, Parties
 from belisha.language.phrases import Phrase, Phrases, Slug, Slugs, numbered, spoken, spoken_list
 from belisha.language.populations import Population
-from belisha.language.provisions import Provision, Worth
+from belisha.language.provisions import Provision, State, Worth
 from belisha.language.roles import Titles
 from belisha.language.sentences import part, sentence
 from belisha.language.trouble import wrong
@@ -102,7 +102,8 @@ class Unblock(Provision):
     usual: ClassVar[str] = "filter.unblock"
     keeps: ClassVar[Worth] = Worth.ENFORCED
 
-    ask: Population
+    ask: Population | None = None
+    """Who may ask; left out where the policy does not say."""
     approve: Parties
     reason: Annotated[str, Field(pattern="^(required|optional)$")] = "optional"
     for_: Phrases = ()
@@ -114,9 +115,12 @@ class Unblock(Provision):
     def binds(cls) -> tuple[str, ...]:
         return ("ask", "approve", "supervised_by")
 
+    def states(self) -> frozenset[State]:
+        return super().states() | (frozenset() if self.ask else frozenset({State.UNSTATED}))
+
     def sentence(self, titles: Titles) -> str:
         return sentence(
-            f"{self.ask.words(titles)} may ask for a blocked site to be opened",
+            f"{self.ask.words(titles) if self.ask else NOBODY} may ask for a blocked site to be opened",
             "giving a reason" if self.reason == "required" else None,
             part("only for: {}", numbered(self.for_)),
             f"{self.approve.words(titles)} decides, never the person who asked",

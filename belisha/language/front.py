@@ -126,11 +126,8 @@ class FrontMatter(Shared):
 
 
 def _title(identity: str, role: RoleTitle) -> Title:
+    """The school's title of a role: an office unless it is a standard group, or is given a plural."""
     group = GROUPS.get(identity)
-    office = group is None and role.plural is None
-    plural = role.plural or (f"{role.title}s" if office or group is None else _plural_of(role.title, group))
+    office = group.office if group else role.plural is None
+    plural = role.plural or (group.many if group and role.title == group.one else f"{role.title}s")
     return Title(role.title, plural, office, role.also_called)
-
-
-def _plural_of(title: str, group: Title) -> str:
-    return group.many if title == group.one else f"{title}s"

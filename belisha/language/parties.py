@@ -12,6 +12,9 @@ from belisha.language.phrases import Shared, as_list, listed
 from belisha.language.roles import Party, Titles
 from belisha.language.trouble import wrong
 
+NOBODY = "somebody whom the policy does not name"
+"""How a sentence says that a policy names nobody."""
+
 
 class How(StrEnum):
     """How several parties stand together."""
@@ -110,7 +113,7 @@ class Parties(Shared):
 
     def _words(self, titles: Titles, name: Callable[[str], str]) -> str:
         if self.unstated:
-            return "somebody whom the policy does not name"
+            return NOBODY
         absence = f" (in their absence {titles.one_of(self.in_absence)})" if self.in_absence else ""
         return f"{self._named([name(member) for member in self.members])}{absence}"
 

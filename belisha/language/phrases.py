@@ -30,7 +30,6 @@ ACRONYMS = {
         "HTTP",
         "ICT",
         "INSET",
-        "IT",
         "IWF",
         "KS1",
         "KS2",
