@@ -17,10 +17,9 @@ if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
         "Stop it, or choose another port: make run PORT=$((port + 1))"
 fi
 
-export DJANGO_SETTINGS_MODULE=belisha.site.settings
 export BELISHA_PORT=$port
 BELISHA_POLICY=$(realpath "$policy")
 export BELISHA_POLICY
 
-.venv/bin/python -m django migrate --verbosity 0
+.venv/bin/python -m belisha.site.prepare
 exec .venv/bin/python -m gunicorn --config python:belisha.site.serving

@@ -77,6 +77,23 @@ def test_a_port_that_is_taken_is_named(surroundings: dict[str, str]) -> None:
     assert f"Something else already answers on http://127.0.0.1:{number}" in said
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "reason"),
+    [
+        ("DATABASE_URL", "mysql://belisha:hidden@localhost/belisha", "DATABASE_URL begins with “mysql:”"),
+        ("DATABASE_URL", "postgresql://belisha:hidden@127.0.0.1:1/belisha", "The database cannot be used."),
+        ("BELISHA_VAR", "/dev/null/var", "Set BELISHA_VAR to a folder that can be written to"),
+    ],
+)
+def test_a_setting_that_is_wrong_is_named(
+    surroundings: dict[str, str], setting: str, value: str, reason: str
+) -> None:
+    said = refusal(surroundings | {setting: value})
+    assert reason in said
+    assert "Traceback" not in said
+    assert "hidden" not in said
+
+
 @pytest.mark.parametrize("nonsense", ["eight", "-1", "8000; true"])
 def test_what_is_no_port_is_refused(surroundings: dict[str, str], nonsense: str) -> None:
     assert "is no port" in refusal(surroundings | {"PORT": nonsense})
