@@ -3,6 +3,24 @@
 A room whose provisions a check reads brings the check in its own `checks.py`; here stand those that any policy needs.
 """
 
-from belisha.policy.checks import clashes, dates, gaps, people, procedures
+from belisha.policy.checks import (
+    clashes,
+    dates,
+    differences,
+    evidence,
+    gaps,
+    people,
+    placeholders,
+    procedures,
+)
 
-CHECKS = (*people.CHECKS, *procedures.CHECKS, *clashes.CHECKS, *gaps.CHECKS, *dates.CHECKS)
+CHECKS = (
+    *people.CHECKS,
+    *procedures.CHECKS,
+    *evidence.CHECKS,
+    *clashes.CHECKS,
+    *differences.CHECKS,
+    *gaps.CHECKS,
+    *placeholders.CHECKS,
+    *dates.CHECKS,
+)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import accumulate, combinations
 from re import Match, Pattern
 
 from belisha.language.blocks import Path
 from belisha.language.clauses import Clause, Placed, Policy
 from belisha.language.findings import START, Finding, Kind, Spot
+from belisha.language.marks import Conflict
 
 Found = Iterator[Finding]
 
@@ -49,10 +50,19 @@ def top_at(policy: Policy, *path: str | int, name: bool = False) -> Spot:
 def pairs_of_clauses(
     found: Iterable[tuple[Clause, Placed]],
 ) -> Iterator[tuple[tuple[Clause, Placed], tuple[Clause, Placed]]]:
-    """Each pair that stands in two different clauses."""
+    """Each pair that stands in two different clauses between which nobody has decided yet."""
     for one, other in combinations(found, 2):
-        if one[0].id != other[0].id:
+        if one[0].id != other[0].id and not settled(one[0], other[0]):
             yield one, other
+
+
+def settled(one: Clause, other: Clause) -> bool:
+    """Whether a `conflict` block of either clause says which of the two holds."""
+    return any(
+        isinstance(mark, Conflict) and not mark.open and second.id in mark.with_
+        for first, second in ((one, other), (other, one))
+        for mark, _ in first.marks
+    )
 
 
 class Text:
@@ -60,16 +70,13 @@ class Text:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self.starts = [0]
-        for number, character in enumerate(policy.text):
-            if character == "\n":
-                self.starts.append(number + 1)
+        self.starts = [0, *accumulate(len(line) + 1 for line in policy.text.split("\n"))]
         self.lines = [_line_of(piece) for piece in policy.pieces]
 
     def spot(self, offset: int, words: str) -> Spot:
         """The place of words that begin at this offset; what runs on to the next line is left out."""
         line = bisect_right(self.starts, offset)
-        return Spot(line, offset - self.starts[line - 1] + 1, words.split("\n")[0].rstrip())
+        return Spot(line, offset - self.starts[line - 1] + 1, words.split("\n", maxsplit=1)[0].rstrip())
 
     def clause(self, line: int) -> Clause | None:
         """The clause that a line belongs to."""

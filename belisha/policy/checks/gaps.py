@@ -1,18 +1,22 @@
-"""Checks of what a policy leaves open: words without meaning, gaps, leftovers, missing documents."""
+"""Checks of what a policy leaves open: words without meaning, contradictions and leftovers that it marks, missing documents."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from belisha.language.clauses import Clause, Heading, Policy, Prose
+from belisha.language.blocks import Path
+from belisha.language.clauses import Policy
 from belisha.language.findings import Kind, Level, Spot
 from belisha.language.marks import Conflict, MissingStep, Residue, Unstated
+from belisha.language.parties import Parties
 from belisha.language.periods import Period
-from belisha.language.provisions import State
+from belisha.language.phrases import hyphenated, listed
+from belisha.language.populations import Population
+from belisha.language.provisions import Provision, State
+from belisha.language.roles import Titles
 from belisha.language.vocabulary import Check
-from belisha.policy.checks.common import Found, named, placed_at, say
+from belisha.policy.checks.common import Found, placed_at, say, top_at
 from belisha.policy.provisions import Procedure, Refer
 from belisha.policy.provisions.documents import Held
 
@@ -49,14 +53,7 @@ UNSTATED = Kind(
     Level.WARNING,
     "A case that the policy leaves open",
     "Somebody would have to guess, and a missing answer means no.",
-    "Say in the policy who, or which; then take the mark away.",
-)
-UNFILLED_PLACEHOLDER = Kind(
-    "unfilled-placeholder",
-    Level.WARNING,
-    "A gap in a template that was never filled in",
-    "Whoever reads it learns nothing, and trusts the rest less.",
-    "Write what belongs there, or delete the sentence.",
+    "Say it in the policy, and take the mark away.",
 )
 MISSING_DOCUMENT = Kind(
     "missing-document",
@@ -72,62 +69,79 @@ UNLISTED_DOCUMENT = Kind(
     "A list of companion documents that is not complete misleads whoever reviews them.",
     "Add the document to the policy's list.",
 )
-_PLACEHOLDER = re.compile(
-    r"\[(?!x\]|X\]| \])[^\]\n]{0,120}\](?!\()|\((?:insert|include|delete|amend|complete|add|enter)\b[^)\n]*\)|_{4,}|\bX{3,}\b|\bTBC\b|<[A-Za-z][^>\n]{2,60}>",
-    re.IGNORECASE,
-)
+_ASKED = {
+    "to": "who receives it", "by": "who does this", "approve": "who decides", "leave": "who gives leave", "decided_by": "who decides",
+    "given_by": "who gives leave", "read_by": "who reads the log", "seen_by": "who may read it", "with_": "with whom it is done",
+    "sign": "who signs", "supervised_by": "who supervises", "leads": "who leads", "ask": "who may ask",
+    "reset": "when the count starts afresh", "signed_by": "who signs",
+}  # fmt: skip
+"""What the policy does not say, by the name of the field that is left open."""
 
 
 def open_periods(policy: Policy, today: date) -> Found:
     """Words for a period that the school has not interpreted."""
+    every = policy.front.review_every
+    if every and every.open:
+        at = top_at(policy, "review-every", "said")
+        yield say(
+            OPEN_PERIOD, f"The policy is reviewed “{every.said}”, and nobody has said what that means.", at=at
+        )
     for clause, provision, placed in policy.provisions():
         for name, value in provision:
             if isinstance(value, Period) and value.open:
                 message = f"#{clause.id} says “{value.said}”, and nobody has said what that means."
-                yield say(OPEN_PERIOD, message, "", clause, at=placed_at(placed, name.replace("_", "-")))
+                field = hyphenated(name)
+                yield say(OPEN_PERIOD, message, "", clause, at=placed_at(placed, (field, "said"), field))
 
 
 def marks(policy: Policy, today: date) -> Found:
     """What the policy's own marks say is the matter."""
     for clause, mark, placed in policy.marks():
+        words = mark.sentence(policy.titles)
         if isinstance(mark, Conflict) and mark.open:
             others = [policy.by_id[other] for other in mark.with_ if other in policy.by_id]
-            message = f"{named(clause, *others)} contradict each other: {mark.about}."
-            yield say(OPEN_CONFLICT, message, "", clause, *others, at=placed.spot)
+            names = listed([f"#{other}" for other in mark.with_])
+            message = f"#{clause.id} contradicts {names}: {mark.about}."
+            yield say(OPEN_CONFLICT, message, "", clause, *others, at=placed_at(placed, ("with", 0), "with"))
         elif isinstance(mark, Residue):
-            yield say(RESIDUE, mark.sentence(policy.titles), "", clause, at=placed.spot)
+            yield say(RESIDUE, words, "", clause, at=placed_at(placed, "what"))
         elif isinstance(mark, MissingStep):
-            yield say(MISSING_STEP, mark.sentence(policy.titles), "", clause, at=placed.spot)
+            yield say(MISSING_STEP, words, "", clause, at=placed_at(placed, "of"))
         elif isinstance(mark, Unstated):
-            yield say(UNSTATED, mark.sentence(policy.titles), "", clause, at=placed.spot)
+            yield say(UNSTATED, words, "", clause, at=placed_at(placed, "what"))
 
 
-def unstated_people(policy: Policy, today: date) -> Found:
+def unstated(policy: Policy, today: date) -> Found:
     """Provisions that leave open who signs, decides or is told; procedures have a check of their own."""
     for clause, provision, placed in policy.provisions():
         if isinstance(provision, Procedure) or State.UNSTATED not in provision.states():
             continue
-        message = f"#{clause.id} leaves something open: {provision.sentence(policy.titles)}"
-        yield say(UNSTATED, message, "", clause, at=placed_at(placed, "signed-by", "approve", "to", "by"))
+        for what, paths in _left_open(provision, policy.titles):
+            message = f"#{clause.id} does not say {what}."
+            yield say(UNSTATED, message, "", clause, at=placed_at(placed, *paths))
 
 
-def placeholders(policy: Policy, today: date) -> Found:
-    """Gaps of a template that stand in the prose or the headings."""
-    for words, line, clause in _texts(policy):
-        for found in _PLACEHOLDER.finditer(words):
-            row = words[: found.start()].count("\n")
-            column = found.start() - (words.rfind("\n", 0, found.start()) + 1) + 1
-            at = Spot(line + row, column, found.group())
-            message = f"“{found.group()}” was never filled in."
-            yield say(UNFILLED_PLACEHOLDER, message, "", *([clause] if clause else []), at=at)
+def _left_open(provision: Provision, titles: Titles) -> Iterator[tuple[str, list[str | Path]]]:
+    """What a provision does not say, and where that would stand."""
+    for name, value in provision:
+        field = hyphenated(name)
+        words = _ASKED.get(name, f"who is meant by `{field}`")
+        if isinstance(value, Parties) and value.unstated:
+            yield words, [field]
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if getattr(item, "unstated", False) is True:
+                    yield (
+                        f"{words}{_for(item, titles)}",
+                        [(field, number, "unstated"), (field, number), field],
+                    )
+        elif value is None and name in ("reset", "ask") and provision.word in ("ladder", "unblock"):
+            yield words, []
 
 
-def _texts(policy: Policy) -> Iterator[tuple[str, int, Clause | None]]:
-    for piece in policy.pieces:
-        if isinstance(piece, Clause):
-            yield piece.prose, piece.spot.line, piece
-        elif isinstance(piece, Heading | Prose):
-            yield piece.text, piece.line, None
+def _for(item: object, titles: Titles) -> str:
+    people = getattr(item, "for_", None)
+    return f" for {people.words(titles)}" if isinstance(people, Population) else ""
 
 
 def documents(policy: Policy, today: date) -> Found:
@@ -144,13 +158,18 @@ def documents(policy: Policy, today: date) -> Found:
                 if isinstance(provision, Refer) and provision.to == identity
             ]
             message = f"“{paper.title}” is cited, and the policy's own list of documents leaves it out."
-            yield say(UNLISTED_DOCUMENT, message, "", *dict.fromkeys(clauses))
+            yield say(
+                UNLISTED_DOCUMENT, message, "", *dict.fromkeys(clauses), at=_listed_at(policy, identity)
+            )
+
+
+def _listed_at(policy: Policy, identity: str) -> Spot:
+    return top_at(policy, "documents", identity, "title")
 
 
 CHECKS = (
     Check((OPEN_PERIOD,), open_periods),
     Check((OPEN_CONFLICT, RESIDUE, MISSING_STEP, UNSTATED), marks),
-    Check((UNSTATED,), unstated_people),
-    Check((UNFILLED_PLACEHOLDER,), placeholders),
+    Check((UNSTATED,), unstated),
     Check((MISSING_DOCUMENT, UNLISTED_DOCUMENT), documents),
 )

@@ -1,4 +1,4 @@
-"""Checks of procedures: somebody is told, no step is missing, evidence is kept, and no one judges himself."""
+"""Checks of procedures: somebody is told, no step is missing, and nobody judges a report about themselves."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from belisha.language.blocks import Path
 from belisha.language.clauses import Clause, Placed, Policy
 from belisha.language.findings import Kind, Level
-from belisha.language.steps import Step
+from belisha.language.parties import Parties
+from belisha.language.phrases import spoken
+from belisha.language.provisions import State
+from belisha.language.roles import Titles
+from belisha.language.steps import VERBS, Step
 from belisha.language.vocabulary import Check
-from belisha.policy.checks.common import STAFF, Found, placed_at, same_person, say
-from belisha.policy.provisions import Procedure
+from belisha.policy.checks.common import Found, placed_at, say
+from belisha.policy.checks.persons import SEVERAL, is_staff, persons, same_person
+from belisha.policy.provisions import Procedure, Refer
 
 NO_RECIPIENT = Kind(
     "no-recipient",
@@ -23,7 +29,7 @@ NO_RECIPIENT = Kind(
 MISSING_STEPS = Kind(
     "missing-steps",
     Level.WARNING,
-    "A procedure without its steps",
+    "A procedure or a ladder without its steps",
     "When it happens, somebody would have to make up what to do. Belisha invents no step.",
     "Write the steps, with the outside bodies concerned, and have them approved.",
 )
@@ -34,123 +40,116 @@ ACCUSED_DECIDES = Kind(
     "An allegation against the only person who receives allegations would be received by that person.",
     "Say where it goes when that person is the subject: the chair of governors and the local authority designated officer, for a head.",
 )
-EVIDENCE_DESTROYED = Kind(
-    "evidence-destroyed",
-    Level.WARNING,
-    "Evidence of a crime is deleted, copied or shown before the police have been asked",
-    "Deleting can destroy evidence, and copying or showing indecent images of children is itself an offence.",
-    "Keep the device apart and untouched, tell the police first, and do as they say.",
+_ABOUT_STAFF = re.compile(r"\b(?:staff|allegations?|complaints?|whistleblowing)\b")
+_ABOUT_THEM = re.compile(
+    r"\b(?:subject|about (?:them|him|her|that person)|(?:is|are) (?:accused|involved|concerned))\b"
 )
-OUTSIDE_REMIT = Kind(
-    "outside-remit",
-    Level.WARNING,
-    "A report to a body that does not take such reports",
-    "The Internet Watch Foundation takes reports of child sexual abuse images; what is merely unsuitable gets no answer there, and time is lost.",
-    "Report illegal images to the Internet Watch Foundation, and the unsuitable to the filtering provider.",
-)
-AGE_OF_A_CHILD = Kind(
-    "age-of-a-child",
-    Level.WARNING,
-    "Indecent images of children said to be of under-16s",
-    "The law on indecent images protects everyone under 18 (Sexual Offences Act 2003, section 45).",
-    "Write “under 18”.",
-)
-SELF_JUDGED = ("allegation-against-staff", "complaint", "radicalisation-of-staff", "indecent-images-staff")
-_DESTROYS = re.compile(r"\b(delete|erase|destroy|print|copy|forward|view)\b", re.IGNORECASE)
-_UNDER_16 = re.compile(r"\bunder(?: the age of)? (?:16|sixteen)\b", re.IGNORECASE)
 
 
-def _procedures(policy: Policy) -> Iterator[tuple[Clause, Procedure, Placed]]:
+def procedures(policy: Policy) -> Iterator[tuple[Clause, Procedure, Placed]]:
+    """Every procedure, with its clause and its place."""
     for clause, provision, placed in policy.provisions():
         if isinstance(provision, Procedure):
             yield clause, provision, placed
 
 
+def step_at(number: int) -> list[Path]:
+    """The paths that lead to what a step does, the likeliest first."""
+    return [*(("steps", number, verb) for verb in VERBS), ("steps", number)]
+
+
 def recipients(policy: Policy, today: date) -> Found:
-    """Procedures without steps, without anybody to tell, or with a step that reaches nobody who is named."""
-    for clause, procedure, placed in _procedures(policy):
-        what = f"The procedure for {procedure.for_.replace('-', ' ')} in #{clause.id}"
-        if not procedure.steps:
-            yield say(MISSING_STEPS, f"{what} has no steps.", "", clause, at=placed_at(placed, "steps"))
-        elif any(step.recipient and step.recipient.unstated for step in procedure.steps):
-            yield say(
-                NO_RECIPIENT, f"{what} does not say who is told.", "", clause, at=placed_at(placed, "steps")
-            )
-        elif not any(step.recipient for step in procedure.steps):
+    """Procedures that tell nobody, or with a step that reaches nobody who is named."""
+    for clause, procedure, placed in procedures(policy):
+        what = f"The procedure for {spoken(procedure.for_)} in #{clause.id}"
+        reached = [(number, step.recipient) for number, step in enumerate(procedure.steps) if step.recipient]
+        unnamed = next((number for number, parties in reached if parties.unstated), None)
+        if unnamed is not None:
+            at = placed_at(placed, *step_at(unnamed))
+            yield say(NO_RECIPIENT, f"{what} does not say who is told.", "", clause, at=at)
+        elif procedure.steps and not reached and not procedure.leads and not _decided_elsewhere(clause):
             yield say(NO_RECIPIENT, f"{what} tells nobody.", "", clause, at=placed_at(placed, "steps"))
 
 
+def _decided_elsewhere(clause: Clause) -> bool:
+    """Whether another document says what is to be done, and so whom to tell."""
+    return any(isinstance(provision, Refer) and provision.decides for provision, _ in clause.provisions)
+
+
+def missing_steps(policy: Policy, today: date) -> Found:
+    """Procedures and ladders whose steps the policy has lost."""
+    for clause, provision, placed in policy.provisions():
+        if State.MISSING_STEP in provision.states():
+            event = str(getattr(provision, "for_", getattr(provision, "of", "")))
+            message = f"The {provision.word} for {spoken(event)} in #{clause.id} has no steps."
+            yield say(MISSING_STEPS, message, "", clause, at=placed_at(placed, "steps"))
+
+
 def accused_decides(policy: Policy, today: date) -> Found:
-    """Reports about staff that go to one member of staff only."""
+    """Reports about staff that go to one member of staff only, who may be the one whom the report is about."""
     together = same_person(policy)
-    for clause, procedure, placed in _procedures(policy):
-        about_staff = procedure.for_ in SELF_JUDGED or _is_about_staff(procedure)
-        first = next((step.recipient for step in procedure.steps if step.recipient), None)
-        if not about_staff or first is None or not first.members:
-            continue
-        others = [
-            role for role in first.everyone if role not in together.get(first.members[0], {first.members[0]})
-        ]
-        if set(first.everyone) <= STAFF and not others:
-            title = first.words(policy.titles)
-            message = f"A report about staff under #{clause.id} goes to {title} alone, also when it is about {title}."
-            yield say(ACCUSED_DECIDES, message, "", clause, at=placed_at(placed, "steps"))
-
-
-def _is_about_staff(procedure: Procedure) -> bool:
-    return procedure.subject is not None and bool(set(procedure.subject.roles) & STAFF)
-
-
-def _before_police(steps: tuple[Step, ...]) -> Iterator[Step]:
-    for step in steps:
-        reached = step.recipient.members if step.recipient else ()
-        if any("police" in member for member in reached):
-            return
-        yield step
-
-
-def evidence(policy: Policy, today: date) -> Found:
-    """Deleting, copying or showing what may be indecent images of children, before the police are asked."""
-    for clause, procedure, placed in _procedures(policy):
-        if "indecent" not in procedure.for_ and procedure.for_ != "illegal-content":
-            continue
-        for step in _before_police(procedure.steps):
-            if step.do and _DESTROYS.search(step.do) and not re.match(r"(?:do not|never|not)\b", step.do):
-                message = (
-                    f"In #{clause.id}, one step is to {step.do}, and the police have not been asked before."
-                )
-                yield say(EVIDENCE_DESTROYED, message, "", clause, at=placed_at(placed, "steps"))
-
-
-def remit(policy: Policy, today: date) -> Found:
-    """The merely unsuitable referred to the Internet Watch Foundation."""
-    for clause, procedure, placed in _procedures(policy):
-        watched = any(step.recipient and "iwf" in step.recipient.members for step in procedure.steps)
-        if watched and procedure.for_.startswith("unsuitable"):
-            message = f"#{clause.id} sends what is unsuitable to the Internet Watch Foundation, which takes only child sexual abuse images."
-            yield say(OUTSIDE_REMIT, message, "", clause, at=placed_at(placed, "steps"))
-
-
-def ages(policy: Policy, today: date) -> Found:
-    """Clauses on indecent images of children that speak of under-16s."""
-    for clause in policy.clauses:
-        words = " ".join(
-            [clause.prose, *(provision.sentence(policy.titles) for provision, _ in clause.provisions)]
+    for clause, procedure, placed in procedures(policy):
+        number, first = next(
+            ((number, step.recipient) for number, step in enumerate(procedure.steps) if step.recipient),
+            (0, None),
         )
-        sexual = re.search(r"\b(?:indecent|abuse|sexual)", words, re.IGNORECASE)
-        if sexual and _UNDER_16.search(words):
-            yield say(
-                AGE_OF_A_CHILD,
-                f"#{clause.id} speaks of children under 16; the law protects all under 18.",
-                "",
-                clause,
-            )
+        if first is None or not about_staff(procedure):
+            continue
+        alone = _only_one(first, together, policy.titles)
+        if alone and not _led_round(procedure, alone, policy.titles):
+            title = first.words(policy.titles)
+            message = f"A report about staff under #{clause.id} goes to {title} alone, even when it is about {title}."
+            yield say(ACCUSED_DECIDES, message, "", clause, at=placed_at(placed, *step_at(number)))
+
+
+def about_staff(procedure: Procedure) -> bool:
+    """Whether a procedure is for reports about members of staff."""
+    if procedure.subject is not None:
+        return any(is_staff(role) for role in procedure.subject.roles)
+    return bool(_ABOUT_STAFF.search(spoken(procedure.for_)))
+
+
+def _only_one(first: Parties, together: dict[str, frozenset[str]], titles: Titles) -> frozenset[str]:
+    """All roles of the one member of staff whom a report reaches; nothing when it reaches others too."""
+    if not first.members or not all(is_staff(role) and titles.is_office(role) for role in first.everyone):
+        return frozenset()
+    one = persons(first.members[:1], together)
+    return one if set(first.everyone) <= one and not one & SEVERAL else frozenset()
+
+
+def _led_round(procedure: Procedure, person: frozenset[str], titles: Titles) -> bool:
+    """Whether a step says who is told instead when the report is about this person."""
+    return any(
+        step.recipient
+        and set(step.recipient.everyone) - person
+        and step.when
+        and _speaks_of(step.when, person, titles)
+        for step in procedure.steps
+    )
+
+
+def _speaks_of(words: str, person: frozenset[str], titles: Titles) -> bool:
+    said = words.casefold()
+    names = [name.casefold() for role in person for name in (titles.role(role).one, spoken(role))]
+    return bool(_ABOUT_THEM.search(said)) or any(re.search(rf"\b{re.escape(name)}\b", said) for name in names)
+
+
+def way_round(policy: Policy, person: frozenset[str]) -> bool:
+    """Whether the policy says to whom a report about this person goes: in a procedure about staff, somebody else."""
+    about = [procedure for _, procedure, _ in procedures(policy) if about_staff(procedure)]
+    return any(
+        _led_round(procedure, person, policy.titles) or _starts_elsewhere(procedure.steps, person)
+        for procedure in about
+    )
+
+
+def _starts_elsewhere(steps: tuple[Step, ...], person: frozenset[str]) -> bool:
+    first = next((step.recipient for step in steps if step.recipient and step.recipient.members), None)
+    return first is not None and bool(set(first.everyone) - person)
 
 
 CHECKS = (
-    Check((NO_RECIPIENT, MISSING_STEPS), recipients),
+    Check((NO_RECIPIENT,), recipients),
+    Check((MISSING_STEPS,), missing_steps),
     Check((ACCUSED_DECIDES,), accused_decides),
-    Check((EVIDENCE_DESTROYED,), evidence),
-    Check((OUTSIDE_REMIT,), remit),
-    Check((AGE_OF_A_CHILD,), ages),
 )
