@@ -59,7 +59,7 @@ def main() -> None:
     ours = milliseconds(lambda: check(read(data, VOCABULARY), VOCABULARY, date.today()))
     print(f"parse and check, in process: {ours:.0f} ms (promised: {PROMISED_IN_PROCESS} ms)")
     print(f"peer, markdown-it and ruamel.yaml alone: {milliseconds(lambda: bare(data.decode())):.0f} ms")
-    command = [Path(sys.executable).with_name("belisha"), "policy", "check", path]
+    command: list[str | Path] = [Path(sys.executable).with_name("belisha"), "policy", "check", path]
     shell = milliseconds(lambda: subprocess.run(command, capture_output=True, check=False))
     print(f"belisha policy check, from the shell: {shell:.0f} ms (promised: {PROMISED_FROM_THE_SHELL} ms)")
     start = milliseconds(lambda: subprocess.run([sys.executable, "-c", "import pydantic"], check=True))
