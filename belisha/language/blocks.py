@@ -248,8 +248,8 @@ class _Reader:
     def _spot(self, node: Node) -> Spot:
         start, end = node.start_mark, node.end_mark
         text = ""
-        if isinstance(node, ScalarNode) and start.line == end.line:
-            text = self.lines.rows[start.line][start.column : end.column]
+        if start.line == end.line:
+            text = self.lines.rows[start.line][start.column : end.column][:80]
         return self.lines.spot(start.line, start.column, text or self.lines.first_words(start.line))
 
     def _say(self, kind: Kind, node: Node, message: str) -> None:

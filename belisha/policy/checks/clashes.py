@@ -55,7 +55,8 @@ def clash(one: Rule, other: Rule) -> str | None:
     if one.may and other.may and _other_times(one, other):
         return "they allow it at different times"
     if one.must and other.must and _reach(one, other) and _other_modes(one, other):
-        return f"one asks for it to be {_modes(one)}, the other {_modes(other)}"
+        mine, theirs = sorted([_modes(one), _modes(other)])
+        return f"one asks for it to be {mine}, the other {theirs}"
     return None
 
 

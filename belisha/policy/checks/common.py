@@ -16,7 +16,7 @@ Found = Iterator[Finding]
 
 
 def say(kind: Kind, message: str, hint: str = "", *clauses: Clause, at: Spot | None = None) -> Finding:
-    """A finding about these clauses; it stands at `at`, else at the first clause, else at the top."""
+    """A finding about these clauses; it stands at `at`, else at the first clause, else on the first line."""
     spot = at or (clauses[0].spot if clauses else START)
     sources = tuple(dict.fromkeys(source for clause in clauses for source in clause.sources))
     return Finding(kind, spot, message, hint or kind.mend, sources, tuple(clause.id for clause in clauses))
@@ -42,9 +42,9 @@ def placed_at(placed: Placed, *paths: str | Path) -> Spot:
 
 
 def top_at(policy: Policy, *path: str | int, name: bool = False) -> Spot:
-    """The place of a value in the front matter (of its name, with `name`); the first line where there is none."""
+    """The place of a value in the front matter (of its name, with `name`); of the title where there is none."""
     found = (policy.top.names if name else policy.top.spots).get(path)
-    return found or START
+    return found or policy.top.spots.get(("title",)) or START
 
 
 def pairs_of_clauses(

@@ -177,8 +177,12 @@ def _title_at(policy: Policy, section: str, identity: str) -> Spot:
 
 
 def several_names(policy: Policy, today: date) -> Found:
-    """Roles and documents that the policy calls by more than one name."""
-    things = [("roles", role, title.title, title.also_called) for role, title in policy.front.roles.items()]
+    """Offices and documents that the policy calls by more than one name; pupils may be students and learners too."""
+    things = [
+        ("roles", role, title.title, title.also_called)
+        for role, title in policy.front.roles.items()
+        if policy.titles.is_office(role)
+    ]
     things += [
         ("documents", paper, title.title, title.also_called)
         for paper, title in policy.front.documents.items()

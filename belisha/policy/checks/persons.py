@@ -120,8 +120,10 @@ def covers(wide: Population, narrow: Population) -> bool:
 
 
 def _excepted(left: Band, right: Band, one: Population, other: Population) -> bool:
-    narrower = left if belongs(left.role, right.role) else right
-    return any(_band_covers(band, narrower) for band in (*one.except_, *other.except_))
+    """Whether one of two bands is left out of the set that the other belongs to."""
+    return any(_band_covers(band, right) for band in one.except_) or any(
+        _band_covers(band, left) for band in other.except_
+    )
 
 
 def _band_covers(wide: Band, narrow: Band) -> bool:

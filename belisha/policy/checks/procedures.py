@@ -67,8 +67,19 @@ def recipients(policy: Policy, today: date) -> Found:
         if unnamed is not None:
             at = placed_at(placed, *step_at(unnamed))
             yield say(NO_RECIPIENT, f"{what} does not say who is told.", "", clause, at=at)
-        elif procedure.steps and not reached and not procedure.leads and not _decided_elsewhere(clause):
+        elif (
+            procedure.steps
+            and not reached
+            and not _somebody_acts(procedure)
+            and not _decided_elsewhere(clause)
+        ):
             yield say(NO_RECIPIENT, f"{what} tells nobody.", "", clause, at=placed_at(placed, "steps"))
+
+
+def _somebody_acts(procedure: Procedure) -> bool:
+    """Whether somebody who could be told takes a step or leads: a teacher who takes a phone away needs tell nobody."""
+    acting = [parties for parties in (procedure.leads, *(step.by for step in procedure.steps)) if parties]
+    return any(set(parties.everyone) - {"pupil", "parent"} for parties in acting)
 
 
 def _decided_elsewhere(clause: Clause) -> bool:

@@ -1,0 +1,1 @@
+"""Tables of what the critic lets pass and what it does not."""
