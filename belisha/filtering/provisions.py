@@ -123,7 +123,7 @@ class Unblock(Provision):
             f"{self.ask.words(titles) if self.ask else NOBODY} may ask for a blocked site to be opened",
             "giving a reason" if self.reason == "required" else None,
             part("only for: {}", numbered(self.for_)),
-            f"{self.approve.words(titles)} decides, never the person who asked",
+            f"{self.approve.words(titles)} {'decide' if self.approve.plural else 'decides'}, never the person who asked",
             part("supervised by {}", self.supervised_by.words(titles) if self.supervised_by else None),
             part("it closes by itself at this time: {}", self.until) or "the policy sets no end to it",
             self.aside(titles),

@@ -101,7 +101,7 @@ class Parties(Shared):
     @property
     def plural(self) -> bool:
         """Whether a verb that follows stands in the plural."""
-        return len(self.members) > 1 and self.how is How.ALL
+        return bool(self.number) or (len(self.members) > 1 and self.how is How.ALL)
 
     def words(self, titles: Titles) -> str:
         """These parties, as they stand in a sentence: of a group, one member."""

@@ -22,6 +22,7 @@ ACRONYMS = {
         "AI",
         "CD",
         "CEOP",
+        "CTIRU",
         "DNS",
         "DSL",
         "DVD",

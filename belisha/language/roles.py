@@ -31,6 +31,8 @@ class Title:
     @property
     def single(self) -> str:
         """One of them: "the Network Manager", "a pupil"."""
+        if self.one == self.many:
+            return self.many
         article = "an" if self.one[:1].lower() in "aeio" else "a"
         return f"the {self.one}" if self.office else f"{article} {self.one}"
 
@@ -44,7 +46,7 @@ def _office(one: str) -> Title:
 
 
 GROUPS: Mapping[str, Title] = {
-    "everyone": Title("person", "everyone"),
+    "everyone": Title("everyone", "everyone"),
     "school": Title("school", "the school", office=True),
     "pupil": _group("pupil"),
     "parent": _group("parent or carer", "parents and carers"),

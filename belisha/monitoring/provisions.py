@@ -36,7 +36,7 @@ class Monitor(Provision):
             f"the use that {self.who.words(titles)} {self._make(titles)} of these systems is recorded: {spoken_list(self.systems)}",
             part("where: {}", spoken_list(self.where)),
             "it is traced to the person" if self.attributed else None,
-            part("{} looks at it", self.by.words(titles) if self.by else None),
+            part("looked at by {}", self.by.words(titles) if self.by else None),
             part("due {}", self.every.words(titles) if self.every else None),
             self.aside(titles),
         )

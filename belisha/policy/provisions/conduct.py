@@ -16,6 +16,8 @@ from belisha.language.roles import Titles
 from belisha.language.sentences import part, sentence
 from belisha.language.trouble import wrong
 
+EVERYONE = Population.model_validate("everyone")
+
 
 class Duty(Provision):
     """Somebody owes something by a time; the software keeps the record and chases it."""
@@ -117,16 +119,24 @@ class Rule(Provision):
             Worth.ATTESTED: "a person confirms it",
         }
         return sentence(
-            f"{self.who.words(titles)} {self._verb(titles)}",
+            self._lead(titles),
             part("where: {}", spoken_list(self.where)),
             part("when: {}", spoken_list(self.when)),
             part("due {}", self.every.words(titles) if self.every else None),
-            part("with the leave of {}", self.leave.words(titles) if self.leave else None),
+            part(
+                "except with the leave of {}" if self.may_not else "with the leave of {}",
+                self.leave.words(titles) if self.leave else None,
+            ),
             part("unless {}", self.unless),
             keeping[self.worth],
             part("a rule of {}", spoken(self.of) if self.of else None),
             self.aside(titles, forced=bool(self.may)),
         )
+
+    def _lead(self, titles: Titles) -> str:
+        if self.may_not and self.force is Force.MUST and self.who == EVERYONE:
+            return f"nobody may {numbered(self.may_not)}"
+        return f"{self.who.words(titles)} {self._verb(titles)}"
 
     def _verb(self, titles: Titles) -> str:
         plural = self.who.plural(titles)
