@@ -82,11 +82,18 @@ def test_word_has_real_headings_and_table_heads() -> None:
     assert (styles["Online safety policy"], styles["A heading"], styles[DUTY]) == (
         "Title",
         "Heading 1",
-        "List Bullet",
+        "Belisha sentence",
     )
     assert zipfile.ZipFile(BytesIO(made)).read("word/document.xml").count(b"<w:tblHeader") == len(
         document.tables
     )
+
+
+def test_word_lists_its_contents_with_links_that_work() -> None:
+    made = publish(_publication(), Form.DOCX)
+    written = zipfile.ZipFile(BytesIO(made)).read("word/document.xml").decode()
+    assert 'w:anchor="s-a-heading"' in written
+    assert 'w:name="s-a-heading"' in written
 
 
 def test_headings_never_skip_a_level() -> None:

@@ -6,10 +6,12 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -17,26 +19,31 @@ from belisha.language.publishing.prose import Paragraph, ProsePart, Run, Table
 from belisha.language.publishing.publication import Promise, Publication, Section, Words
 
 QUIET = RGBColor(0x50, 0x5A, 0x5F)
+BLUE = RGBColor(0x1D, 0x5A, 0x92)
 MOST_HEADINGS = 9
+INDENT = 0.6
+"""Centimetres that one level stands further in."""
+DOES, SENTENCE = "Belisha kind", "Belisha sentence"
 
 
 def render(publication: Publication) -> bytes:
     """The publication as a .docx file."""
     document = docx.Document()
+    _styles(document)
     _properties(document, publication)
     document.add_paragraph(publication.school).runs[0].bold = True
     document.add_heading(publication.title, level=0)
     _rows(document, ("About this version", ""), publication.facts)
     document.add_heading("Contents", level=1)
-    _contents(document)
+    _contents(document, publication)
     document.add_heading("Roles", level=1)
     _rows(
         document,
         ("Role", "Clauses that ask something of it"),
         tuple((title, str(n)) for title, n in publication.roles),
     )
-    for piece in publication.body:
-        _piece(document, piece)
+    for number, piece in enumerate(publication.body):
+        _piece(document, piece, number)
     _small(document, f"Fingerprint of this exact text (SHA-256): {publication.fingerprint}")
     made = BytesIO()
     document.save(made)
@@ -51,24 +58,59 @@ def _properties(document: Document, publication: Publication) -> None:
 
 
 def _language() -> BaseOxmlElement:
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
-    return language
+    return _element("w:lang", "w:val", "en-GB")
 
 
-def _contents(document: Document) -> None:
-    """A table of contents that Word fills when the document is opened or printed."""
-    run = document.add_paragraph().add_run()
-    for kind, text in (("begin", ""), ("", 'TOC \\o "1-3" \\h \\z \\u'), ("separate", ""), ("end", "")):
-        element = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            element.set(qn("w:fldCharType"), kind)
-        element.text = text or None
-        run._r.append(element)
-    settings = document.settings.element
-    update = OxmlElement("w:updateFields")
-    update.set(qn("w:val"), "true")
-    settings.append(update)
+def _contents(document: Document, publication: Publication) -> None:
+    """A link for each heading, which works in any word processor without being updated first."""
+    for section in publication.sections:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.left_indent = Cm(INDENT * (section.level - 2))
+        paragraph.paragraph_format.space_after = Pt(2)
+        link = _element("w:hyperlink", "w:anchor", section.anchor)
+        run = paragraph.add_run(section.text)
+        run.font.color.rgb, run.font.underline = BLUE, True
+        link.append(run._r)
+        paragraph._p.append(link)
+
+
+def _bookmark(heading: WordParagraph, section: Section, number: int) -> None:
+    start = _element("w:bookmarkStart", "w:id", str(number))
+    start.set(qn("w:name"), section.anchor)
+    heading._p.insert(1, start)
+    heading._p.append(_element("w:bookmarkEnd", "w:id", str(number)))
+
+
+def _element(tag: str, attribute: str, value: str) -> BaseOxmlElement:
+    element = OxmlElement(tag)
+    element.set(qn(attribute), value)
+    return element
+
+
+def _styles(document: Document) -> None:
+    """Plain letters throughout, and a style of its own for what the software does."""
+    normal = document.styles["Normal"]
+    if isinstance(normal, ParagraphStyle):
+        normal.font.name, normal.font.size = "Arial", Pt(11)
+    for name, base in ((DOES, "Normal"), (SENTENCE, "List Bullet")):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        if isinstance(style, ParagraphStyle):
+            style.base_style = document.styles[base]
+            style.font.size = Pt(10)
+            style.paragraph_format.left_indent = Cm(INDENT if name == DOES else INDENT * 2)
+            style.paragraph_format.space_after = Pt(2)
+            style.paragraph_format.keep_with_next = name == DOES
+            style.element.get_or_add_pPr().append(_bar())
+
+
+def _bar() -> BaseOxmlElement:
+    """A line at the left, as on the page and in the PDF."""
+    borders = OxmlElement("w:pBdr")
+    left = _element("w:left", "w:val", "single")
+    for name, value in (("sz", "18"), ("space", "6"), ("color", "F5A300")):
+        left.set(qn(f"w:{name}"), value)
+    borders.append(left)
+    return borders
 
 
 def _rows(document: Document, head: tuple[str, str], rows: tuple[tuple[str, str], ...]) -> None:
@@ -82,14 +124,14 @@ def _rows(document: Document, head: tuple[str, str], rows: tuple[tuple[str, str]
 def _head(table: WordTable, head: tuple[str, ...]) -> None:
     for cell, words in zip(table.rows[0].cells, head, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
-    marker = OxmlElement("w:tblHeader")
-    marker.set(qn("w:val"), "true")
+    marker = _element("w:tblHeader", "w:val", "true")
     table.rows[0]._tr.get_or_add_trPr().append(marker)
 
 
-def _piece(document: Document, piece: Section | Words | Promise) -> None:
+def _piece(document: Document, piece: Section | Words | Promise, number: int) -> None:
     if isinstance(piece, Section):
-        document.add_heading(piece.text, level=min(piece.level - 1, MOST_HEADINGS))
+        heading = document.add_heading(piece.text, level=min(piece.level - 1, MOST_HEADINGS))
+        _bookmark(heading, piece, number)
     elif isinstance(piece, Words):
         _parts(document, piece.parts)
     else:
@@ -100,11 +142,11 @@ def _promise(document: Document, promise: Promise) -> None:
     _parts(document, promise.parts)
     _small(document, f"#{promise.id}")
     if promise.sentences or promise.marks or promise.states:
-        document.add_paragraph().add_run(f"{promise.kind}:").bold = True
+        document.add_paragraph(style=DOES).add_run(f"{promise.kind}:").bold = True
     for words in (*promise.sentences, *promise.marks):
-        document.add_paragraph(words, style="List Bullet")
+        document.add_paragraph(words, style=SENTENCE)
     for words in promise.states:
-        document.add_paragraph(style="List Bullet").add_run(f"{words}.").italic = True
+        document.add_paragraph(style=SENTENCE).add_run(f"{words}.").italic = True
 
 
 def _parts(document: Document, parts: tuple[ProsePart, ...]) -> None:
