@@ -72,11 +72,12 @@ def careless(_request: HttpRequest) -> HttpResponse:
     )
 
 
+# The last of a name is the one that navigation leads to.
 urlpatterns = [
+    path("", include("belisha.site.urls")),
     path("specimen/", specimen, name="policy"),
     path("specimen/findings/", specimen, name="findings"),
     path("specimen/roles/", specimen, name="roles"),
     path("piece/", piece),
     path("careless/", careless),
-    path("", include("belisha.site.urls")),
 ]

@@ -10,12 +10,6 @@ from django.views.decorators.http import require_safe
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """The start page: what can be done here."""
-    return render(request, "anyone/home.html")
-
-
-@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Belisha is."""
     return render(request, "anyone/about.html")

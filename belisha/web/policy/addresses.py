@@ -1,0 +1,39 @@
+"""The addresses of pages about a clause or a role, where there are any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from django.urls import NoReverseMatch, reverse
+from markupsafe import Markup
+
+_REFERENCE: Final = re.compile(r"#([a-z0-9]+(?:[.-][a-z0-9]+)*)")
+
+
+def address_or_none(route: str) -> str | None:
+    """The address of a page, or None when that page isn't installed here."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return None
+
+
+def clause_address(clause: str) -> str:
+    """The address of a clause's page; "" for an id that is empty, as a draft's may be."""
+    return reverse("clause", kwargs={"clause": clause}) if clause else ""
+
+
+def with_links(text: str, known: Container[str]) -> Markup:
+    """A sentence as HTML in which each "#clause" that the policy has leads to its page."""
+    pieces = _REFERENCE.split(text)
+    return Markup("").join(
+        _link(piece, known) if number % 2 else Markup.escape(piece) for number, piece in enumerate(pieces)
+    )
+
+
+def _link(clause: str, known: Container[str]) -> Markup:
+    if clause not in known:
+        return Markup("#{}").format(clause)
+    return Markup('<a class="govuk-link" href="{}">#{}</a>').format(clause_address(clause), clause)
