@@ -17,6 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from belisha.language.findings import Finding, Kind, Level, Spot
+from belisha.language.unreadable import ALIAS, NO_SPACE, TIGHT_COLON, slip
 
 LONGEST_BLOCK = 50_000
 """Characters that one block may hold."""
@@ -64,12 +65,7 @@ _SORTS = (
     (re.compile(r"~|null|"), f"{PREFIX}null"),
 )
 _STEEP = re.compile(rf"^[ ]{{60,}}|^\s*(?:[-?:] ){{{DEEPEST},}}", re.MULTILINE)
-_REFERENCE = re.compile(r"(?:^|[\s,\[{:-])([&*!][^\s,\]}]*)")
-_HINTS = (
-    (re.compile(r"\t"), "Use spaces, not a tab, to indent."),
-    (re.compile(r"^\s*[\w-]+:[^\s/]", re.MULTILINE), "A colon is followed by a space."),
-    (re.compile(r"[\[{][^\]}]*$"), "Close every bracket that you open."),
-)
+_NO_REFERENCE = "This value is written with an anchor, an alias or a tag."
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +175,17 @@ def _steepest(text: str) -> int:
 
 
 def _unreadable(lines: Lines, error: MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
+    problem = error.problem or ""
+    found = slip(problem)
+    mark = (found.began and error.context_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line and TIGHT_COLON.match(lines.rows[line - 1]):
+        found, line, column = NO_SPACE, line - 1, 0
     row = lines.rows[min(line, len(lines.rows) - 1)]
-    hint = next((hint for pattern, hint in _HINTS if pattern.search(lines.text)), "")
-    message = f"This block cannot be read: {error.problem or 'something is missing'}."
-    return Finding(BAD_YAML, lines.spot(line, column, row.strip()[:80]), message, hint)
+    spot = lines.spot(line, column, row[column:].rstrip()[:80] or row.strip()[:80])
+    if ALIAS in problem:
+        return Finding(YAML_REFERENCE, spot, _NO_REFERENCE)
+    return Finding(BAD_YAML, spot, f"This block cannot be read: {found.message}.", found.hint)
 
 
 class _Reader:
@@ -203,16 +204,10 @@ class _Reader:
 
     def _value(self, node: Node, path: Path) -> object:
         self.spots[path] = self._spot(node)
-        if id(node) in self.seen or node.anchor:
-            self._say(
-                YAML_REFERENCE, node, "This value is an anchor or an alias; a policy writes each value out."
-            )
+        if id(node) in self.seen or self._refers(node):
+            self._say(YAML_REFERENCE, node, _NO_REFERENCE)
             return None
         self.seen.add(id(node))
-        if not isinstance(node, ScalarNode) and node.tag not in (MAPPING, SEQUENCE):
-            self._say(
-                YAML_REFERENCE, node, f"This value has the tag `{str(node.tag)[:40]}`; a policy uses none."
-            )
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -238,12 +233,13 @@ class _Reader:
 
     def _scalar(self, node: Node) -> object:
         text = str(node.value)
-        sort = str(node.tag).removeprefix(PREFIX)
-        if sort in _PLAIN:
-            return _PLAIN[sort](text)
-        if sort != "str":
-            self._say(YAML_REFERENCE, node, f"`{text[:40]}` has the tag `{sort[:40]}`; a policy uses none.")
-        return text
+        read = _PLAIN.get(str(node.tag).removeprefix(PREFIX))
+        return read(text) if read else text
+
+    def _refers(self, node: Node) -> bool:
+        """Whether a node is written with an anchor or a tag: it begins with one."""
+        start = node.start_mark
+        return self.lines.rows[start.line][start.column : start.column + 1] in ("&", "!", "*")
 
     def _spot(self, node: Node) -> Spot:
         start, end = node.start_mark, node.end_mark

@@ -54,6 +54,11 @@ class Finding:
     clauses: tuple[str, ...] = ()
     """The ids of the clauses concerned."""
 
+    def __post_init__(self) -> None:
+        """Every finding says what to do next; one that knows nothing better says what its kind says."""
+        if not self.hint:
+            object.__setattr__(self, "hint", self.kind.mend)
+
     @property
     def id(self) -> str:
         return self.kind.id

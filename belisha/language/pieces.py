@@ -102,9 +102,11 @@ class _Reader:
             return
         row = part.text[: found.start()].count("\n")
         spot = Spot(part.line, 1, f"#{found['id']}")
-        if not _ID.fullmatch(found["id"]):
-            self._bad_mark(part, f"`{found['id'][:60]}` cannot be a clause's id.")
-        attributes = self._attributes(part, found["rest"])
+        attributes: dict[str, str] = {}
+        if _ID.fullmatch(found["id"]):
+            attributes = self._attributes(part, found["rest"])
+        else:
+            self._bad_mark(part, f"`{_in_mark(found)}` cannot be a clause's id.")
         clause = Clause(
             found["id"],
             part.marker + part.text[: found.start()].rstrip(),
@@ -113,23 +115,14 @@ class _Reader:
             tuple(attributes.get("source", "").split()),
             tuple(attributes.get("meets", "").split()),
         )
-        self._add(clause)
+        self._add(clause, _mark_at(part))
 
-    def _add(self, clause: Clause) -> None:
+    def _add(self, clause: Clause, mark: Spot) -> None:
         if clause.id in self.lines_of:
             message = (
                 f"The id `{clause.id}` already belongs to the clause on line {self.lines_of[clause.id]}."
             )
-            self.findings.append(
-                Finding(
-                    DUPLICATE_CLAUSE,
-                    clause.spot,
-                    message,
-                    DUPLICATE_CLAUSE.mend,
-                    clause.sources,
-                    (clause.id,),
-                )
-            )
+            self.findings.append(Finding(DUPLICATE_CLAUSE, mark, message, "", clause.sources, (clause.id,)))
         self.lines_of.setdefault(clause.id, clause.spot.line)
         self.open_clause = len(self.pieces)
         self.pieces.append(clause)
@@ -148,12 +141,7 @@ class _Reader:
         return pairs
 
     def _bad_mark(self, part: ParagraphText, message: str, hint: str = "") -> None:
-        start = part.text.rfind("{#")
-        line = part.line + part.text[:start].count("\n")
-        text = part.text[start : start + 80].split("\n")[0]
-        self.findings.append(
-            Finding(BAD_CLAUSE_MARK, Spot(line, 1, text), message, hint or BAD_CLAUSE_MARK.mend)
-        )
+        self.findings.append(Finding(BAD_CLAUSE_MARK, _mark_at(part), message, hint))
 
     def fence(self, part: FenceText) -> None:
         spot = Spot(part.line, 1 + (part.indents[0] if part.indents else 0), f"```{part.word}"[:80])
@@ -166,7 +154,7 @@ class _Reader:
         clause = self.pieces[self.open_clause] if self.open_clause is not None else None
         if not isinstance(clause, Clause):
             message = f"This `{part.word[:60]}` block stands beneath no clause."
-            self.findings.append(Finding(BLOCK_WITHOUT_CLAUSE, spot, message, BLOCK_WITHOUT_CLAUSE.mend))
+            self.findings.append(Finding(BLOCK_WITHOUT_CLAUSE, spot, message))
             clause = None
         placed = self._block(part, spot, clause)
         if placed and clause and self.open_clause is not None:
@@ -189,6 +177,19 @@ class _Reader:
             replace(problem, sources=sources, clauses=ids) for problem in (*values.findings, *problems)
         ]
         return Placed(block, spot, values) if block else None
+
+
+def _mark_at(part: ParagraphText) -> Spot:
+    """Where the mark of a paragraph stands; its later lines are indented as far as a list's marker reaches."""
+    start = part.text.rfind("{#")
+    before = part.text[:start]
+    column = start - (before.rfind("\n") + 1) + len(part.marker) + 1
+    return Spot(part.line + before.count("\n"), column, part.text[start : start + 80].split("\n", 1)[0])
+
+
+def _in_mark(found: re.Match[str]) -> str:
+    """What stands between the braces, without any `source="..."`."""
+    return f"{found['id']}{found['rest']}".split("=", 1)[0].rsplit(" source", 1)[0].strip()[:60]
 
 
 def read_pieces(
@@ -220,7 +221,7 @@ def _unknown_clauses(pieces: tuple[Piece, ...]) -> list[Finding]:
             UNKNOWN_CLAUSE,
             placed.spot_of("with"),
             f"There is no clause `#{reference}`.",
-            did_you_mean(reference, known),
+            did_you_mean(reference, known).replace("`", "`#", 1),
             clause.sources,
             (clause.id,),
         )

@@ -32,7 +32,7 @@ WRONG_VALUE = Kind(
     Level.ERROR,
     "A value of the wrong sort",
     "The software obeys only what it can read without guessing.",
-    "Write what the message says was expected.",
+    "docs/language.md lists what can stand here.",
 )
 KINDS = (UNKNOWN_ROLE, UNKNOWN_DOCUMENT, UNKNOWN_CAPABILITY, WRONG_VALUE)
 

@@ -89,7 +89,11 @@ def unset(policy: Policy, today: date) -> Found:
     begun, period = _begun(policy), _period(policy)
     if begun is None or period is None or not period.longest_days:
         reviewing = next(_of_policy(policy), None)
-        clause, at = ([reviewing[0]], placed_at(reviewing[2], "every")) if reviewing else ([], None)
+        clause, at = (
+            ([reviewing[0]], placed_at(reviewing[2], "every"))
+            if reviewing
+            else ([], top_at(policy, "review-every"))
+        )
         yield say(
             REVIEW_UNSET, "This policy does not say when it is next to be reviewed.", "", *clause, at=at
         )

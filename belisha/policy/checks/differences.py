@@ -61,9 +61,7 @@ def several_recipients(policy: Policy, today: date) -> Found:
             told = told_differently(placed.block, second.block)
             if told:
                 one, two = (parties.words(policy.titles) for parties in told)
-                message = (
-                    f"A report of {spoken(event)} goes to {one} in #{clause.id}, but to {two} in #{other.id}."
-                )
+                message = f"The procedure for {spoken(event)} first tells {one} in #{clause.id}, and {two} in #{other.id}."
                 at = placed_at(second, *_told_at(second.block), "steps")
                 yield say(SEVERAL_RECIPIENTS, message, "", other, clause, at=at)
 
