@@ -247,6 +247,7 @@ class Standard(NamedTuple):
     in_force_on: date
     address: str
     confidence: Confidence
+    """How sure we are of the standard as a whole; a requirement may be less sure."""
     statutory: bool = False
     note: str = ""
 
@@ -255,17 +256,23 @@ class Requirement(NamedTuple):
     """One thing that a standard asks of a school, in our words."""
 
     id: str
-    standard: str
-    """The id of the standard."""
+    """The standard's id, a full stop, and a word for the requirement: "dfe-filtering.review-yearly"."""
     summary: str
     capabilities: tuple[str, ...]
-    """What a clause that answers it would be about."""
+    """What a clause that answers it would be about; none where software has nothing to do with it."""
     paragraph: str = ""
     coverage: Coverage = Coverage.ANY
     longest_days: int | None = None
     """The longest period, in days, where it asks for something every so often."""
     roles: tuple[str, ...] = ()
-    """Standard roles that somebody must hold."""
+    """Standard roles of which somebody must hold at least one."""
+    since: date | None = None
+    """From when, where that is later than the standard."""
     confidence: Confidence = Confidence.REPORTED
     ours: bool = True
     """False where it is asked of the provider of a filter or a monitoring service, not of the school."""
+
+    @property
+    def standard(self) -> str:
+        """The id of its standard."""
+        return self.id.partition(".")[0]
