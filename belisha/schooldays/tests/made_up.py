@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from hypothesis import settings
+
 from belisha.schooldays.bank_holidays import calendar_in_england
 from belisha.schooldays.rules.calendar import Calendar
 from belisha.schooldays.terms import Span, Term
+
+unhurried = settings(deadline=None)
+"""No test asserts a time: the machine may be busy."""
 
 
 def day(written: str) -> date:

@@ -20,7 +20,7 @@ from belisha.schooldays.rules.ages import (
     year_group,
 )
 from belisha.schooldays.terms import KeyStage, Phase, SchoolYear, Span, YearGroup
-from belisha.schooldays.tests.made_up import day
+from belisha.schooldays.tests.made_up import day, unhurried
 
 BIRTHS = st.dates(date(1950, 1, 1), date(2030, 12, 31))
 
@@ -54,6 +54,7 @@ def test_nobody_has_an_age_before_birth(ask: object) -> None:
         ask(day("2026-05-02"), day("2026-05-01"))
 
 
+@unhurried
 @given(BIRTHS, st.integers(0, 100))
 def test_a_birthday_is_the_first_day_of_an_age(born: date, age: int) -> None:
     begins = birthday(born, age)
@@ -100,6 +101,7 @@ def test_a_year_group_runs_from_september_to_august(born: str, on: str, expected
     assert year_group(day(born), day(on)) is expected
 
 
+@unhurried
 @given(BIRTHS, st.integers(0, 12))
 def test_every_september_moves_pupils_up_by_one(born: date, year: int) -> None:
     september = date(school_year_of(born).begins_in + 5 + year, 9, 1)
@@ -109,6 +111,7 @@ def test_every_september_moves_pupils_up_by_one(born: date, year: int) -> None:
     assert year_group(born, date(september.year + 1, 8, 31)) == after
 
 
+@unhurried
 @given(BIRTHS, st.integers(0, 13))
 def test_pupils_of_a_year_group_turn_the_same_age_in_it(born: date, year: int) -> None:
     begins_in = school_year_of(born).begins_in + 5 + year

@@ -19,6 +19,7 @@ from belisha.schooldays.tests.made_up import (
     SPRING_2026,
     SUMMER_2026,
     day,
+    unhurried,
 )
 
 KNOWN = st.dates(day("2025-09-03"), day("2040-08-31"))
@@ -79,6 +80,7 @@ def test_school_days_are_counted_forward() -> None:
         CALENDAR.add_school_days(day("2025-09-03"), -1)
 
 
+@unhurried
 @given(KNOWN, NUMBERS)
 def test_adding_lands_on_a_school_day(start: date, number: int) -> None:
     landed = MANY_YEARS.add_school_days(start, number)
@@ -86,6 +88,7 @@ def test_adding_lands_on_a_school_day(start: date, number: int) -> None:
     assert landed > start if number else landed >= start
 
 
+@unhurried
 @given(KNOWN, KNOWN, NUMBERS, NUMBERS)
 def test_adding_keeps_the_order(one: date, other: date, number: int, more: int) -> None:
     first, second = sorted([one, other])
@@ -93,6 +96,7 @@ def test_adding_keeps_the_order(one: date, other: date, number: int, more: int) 
     assert MANY_YEARS.add_school_days(first, number) <= MANY_YEARS.add_school_days(first, number + more)
 
 
+@unhurried
 @given(KNOWN, st.integers(1, 30), st.integers(1, 30))
 def test_adding_twice_is_adding_the_sum(start: date, one: int, other: int) -> None:
     twice = MANY_YEARS.add_school_days(MANY_YEARS.add_school_days(start, one), other)

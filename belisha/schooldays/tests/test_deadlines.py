@@ -13,7 +13,7 @@ from belisha.language.roles import Title, Titles
 from belisha.schooldays.bank_holidays import calendar_in_england
 from belisha.schooldays.rules.deadlines import due_on, months_after, overdue_by
 from belisha.schooldays.terms import NotEnteredError, SchoolYear
-from belisha.schooldays.tests.made_up import AUTUMN_2026, CALENDAR, MANY_YEARS, day, term
+from belisha.schooldays.tests.made_up import AUTUMN_2026, CALENDAR, MANY_YEARS, day, term, unhurried
 
 TITLES = Titles(roles={"head": Title("Headteacher", "Headteachers", office=True)})
 NO_TERMS = calendar_in_england([])
@@ -126,6 +126,7 @@ def test_a_term_that_is_not_entered_is_not_guessed(written: str, last_done: str,
     assert raised.value.school_year == SchoolYear(missing)
 
 
+@unhurried
 @given(FIXED, STARTS)
 def test_it_is_due_after_it_was_last_done(every: Period, last_done: date) -> None:
     due = due_on(last_done, every, MANY_YEARS)
@@ -133,6 +134,7 @@ def test_it_is_due_after_it_was_last_done(every: Period, last_done: date) -> Non
     assert due > last_done
 
 
+@unhurried
 @given(FIXED, STARTS, st.integers(0, 60))
 def test_doing_it_later_never_makes_it_due_earlier(every: Period, last_done: date, later: int) -> None:
     first = due_on(last_done, every, MANY_YEARS)
@@ -142,6 +144,7 @@ def test_doing_it_later_never_makes_it_due_earlier(every: Period, last_done: dat
     assert first <= second
 
 
+@unhurried
 @given(
     STARTS,
     st.sampled_from([Unit.SCHOOL_DAY, Unit.HALF_TERM, Unit.TERM, Unit.SCHOOL_YEAR]),
@@ -153,6 +156,7 @@ def test_what_runs_with_the_school_is_due_on_a_school_day(last_done: date, unit:
     assert MANY_YEARS.is_school_day(due)
 
 
+@unhurried
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 240))
 def test_months_keep_the_day_or_end_with_the_month(start: date, months: int) -> None:
     landed = months_after(start, months)

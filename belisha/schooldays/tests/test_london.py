@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from belisha.schooldays.rules.london import at_london, begins_at, day_in_london, ends_at, in_london
-from belisha.schooldays.tests.made_up import day
+from belisha.schooldays.tests.made_up import day, unhurried
 
 NEW_YORK_IN_WINTER = timezone(timedelta(hours=-5))
 
@@ -62,6 +62,7 @@ def test_the_length_of_a_day(on: str, hours: int) -> None:
     assert length == timedelta(hours=hours)
 
 
+@unhurried
 @given(st.dates(date(1975, 1, 1), date(2100, 1, 1)))
 def test_a_day_is_itself_from_its_beginning_to_its_end(on: date) -> None:
     last = ends_at(on).astimezone(UTC) - timedelta(seconds=1)
@@ -69,6 +70,7 @@ def test_a_day_is_itself_from_its_beginning_to_its_end(on: date) -> None:
     assert day_in_london(ends_at(on)) == on + timedelta(days=1)
 
 
+@unhurried
 @given(st.datetimes(datetime(1975, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))
 def test_what_london_shows_is_the_same_moment(moment: datetime) -> None:
     assert in_london(moment) == moment
