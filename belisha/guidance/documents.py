@@ -218,7 +218,7 @@ PUBLICATIONS: tuple[Publication, ...] = (
             _edition("2024", 2024, 1, 4),
             _edition("2025", 2025, 9, 1),
         ),
-        ("Statutory framework for the early years foundation stage", "EYFS framework", "EYFS statutory framework"),
+        ("Statutory framework for the early years foundation stage", "EYFS framework", "EYFS statutory framework", "Early Years Foundation Stage", "Early Years and Foundation Stage"),
         statutory=True,
     ),
     Publication(
@@ -260,6 +260,17 @@ PUBLICATIONS: tuple[Publication, ...] = (
         (_edition("2006", 2007, 1, 1),),
         ended_on=date(2014, 4, 3),
         replaced_by="keeping-children-safe",
+    ),
+    Publication(
+        "digital-world-becta",
+        "Safeguarding Children in a Digital World",
+        "Becta",
+        "https://www.e-learningcentre.co.uk/resources/websites-we-like/becta/",
+        (_edition("2006", 2006, exact=False),),
+        ("Safeguarding Children in a Digital World (Becta)",),
+        ended_on=date(2011, 4, 1),
+        replaced_by="keeping-children-safe",
+        note="Remembered; its publisher closed in March 2011.",
     ),
     Publication(
         "every-child-matters",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
@@ -44,6 +44,9 @@ def _by_name() -> dict[str, Law]:
 
 
 _BY_NAME: Mapping[str, Law] = _by_name()
+_TITLES = tuple((_key(law.title), law) for law in LAWS)
+_LEAST_LIKE = 50.0
+"""Titles less alike than this, in per cent, are not worth telling apart."""
 _REAL_YEARS = {_key(title): years for title, years in REAL_YEARS.items()}
 
 
@@ -72,14 +75,13 @@ def _exact(text: str) -> Law | None:
 
 
 def _nearest(title: str, year: int | None) -> Law | None:
-    scored = [(_score(title, year, law), law.year, law) for law in LAWS]
+    scored = [(_score(title, year, known, law), law.year, law) for known, law in _TITLES]
     score, _, law = max(scored, key=lambda each: each[:2])
     return law if score else None
 
 
-def _score(title: str, year: int | None, law: Law) -> float:
-    known = _key(law.title)
-    likeness = fuzz.ratio(title, known)
+def _score(title: str, year: int | None, known: str, law: Law) -> float:
+    likeness = fuzz.ratio(title, known, score_cutoff=_LEAST_LIKE)
     if year == law.year and (likeness >= CLOSE_TITLE or _half_the_words(title, known)):
         return likeness + 100
     return likeness if likeness >= SAME_TITLE else 0.0
@@ -94,10 +96,13 @@ def _half_the_words(one: str, other: str) -> bool:
     return 2 * len(left & right) >= max(len(left), len(right), 1)
 
 
-_FULL_NAME = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w'’.-]*,?\s+|\((?:[A-Z][^()]{2,40})\)\s*|(?:and|of|from|for|the|at|in|by|etc\.?|to|&)\s+)"
-    r"{1,14}?(?:Act|Regulations?)\b(?:\s*\([A-Z]{2,7}\))?(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b)?"
+_KIND = re.compile(
+    r"\b(?:Act|Bill|Regulations?(?!\s+of\s+[A-Z]))\b(?:\s*\([A-Z]{2,7}\))?(?:,?\s+(?:of\s+)?(?:19|20)\d\d\b)?"
 )
+_TITLE_BEFORE = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w'’.-]*,?\s+|\([A-Z][^()]{2,40}\)\s*|(?:and|of|from|for|the|at|in|by|etc\.?|to|&)\s+){1,14}$"
+)
+_LONGEST_TITLE = 160
 _ALIASES = Names(
     (
         alias
@@ -112,12 +117,23 @@ _SMALL = re.compile(r"^(?:(?:and|of|from|for|the|at|in|by|to|&|The|Under|In|This
 
 def laws_named_in(text: str) -> tuple[LawMatch, ...]:
     """The laws that a text names or nearly names, in order; Acts that are like none we hold are left out."""
-    matches = [match for found in _FULL_NAME.finditer(text) if (match := _match_at(found[0], found.start()))]
+    matches = [match for words, begin in _titles_in(text) if (match := _match_at(words, begin))]
     for begin, end, name in _ALIASES.found_in(text):
         taken = any(match.offset <= begin < match.offset + len(match.text) for match in matches)
         if not taken:
             matches.append(LawMatch(_BY_NAME[_key(name)], True, text[begin:end], begin))
     return tuple(sorted(matches, key=lambda match: match.offset))
+
+
+def _titles_in(text: str) -> Iterator[tuple[str, int]]:
+    """What may be the name of an Act: the capitalised words up to "Act" and the year, and where they begin."""
+    after = 0
+    for kind in _KIND.finditer(text):
+        before = max(after, kind.start() - _LONGEST_TITLE)
+        if title := _TITLE_BEFORE.search(text[before : kind.start()]):
+            begin = before + title.start()
+            yield text[begin : kind.end()], begin
+        after = kind.end()
 
 
 def _match_at(words: str, offset: int) -> LawMatch | None:

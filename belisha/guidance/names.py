@@ -14,13 +14,21 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _words_of(text: str, *, same_case: bool) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
-    """Where each word of a text stands, and the words. Kept for a moment: one text is searched for many lots of names."""
-    plain = text if same_case else text.casefold()
-    spots = tuple(match.span() for match in _WORD.finditer(text))
-    if len(plain) != len(text):
-        return spots, tuple(_plain(text[begin:end]).casefold() for begin, end in spots)
-    return spots, tuple(_plain(plain[begin:end]) for begin, end in spots)
+def _spots_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each word of a text stands. Kept for a moment: one text is searched for many lots of names."""
+    return tuple(match.span() for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str, *, same_case: bool) -> tuple[str, ...]:
+    """The words of a text, without possessive endings."""
+    whole = text.replace("’", "'")
+    folded = whole if same_case else whole.casefold()
+    spots = _spots_of(text)
+    if len(folded) != len(text):
+        return tuple(_plain(text[begin:end]).casefold() for begin, end in spots)
+    words = [folded[begin:end] for begin, end in spots]
+    return tuple(word[:-2] if word.endswith("'s") else word for word in words)
 
 
 class Names:
@@ -44,14 +52,15 @@ class Names:
 
     def found_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where each name begins and ends and which it is, from first to last, the longer before the shorter."""
-        spots, words = _words_of(text, same_case=self._same_case)
-        at = 0
-        while at < len(words):
-            length, name = self._at(words, at)
+        words = _words_of(text, same_case=self._same_case)
+        first_words = self._by_first
+        taken_to = 0
+        for at in [at for at, word in enumerate(words) if word in first_words]:
+            length, name = self._at(words, at) if at >= taken_to else (0, "")
             if length:
-                begin, end = spots[at][0], spots[at + length - 1][1]
+                taken_to = at + length
+                begin, end = _spots_of(text)[at][0], _spots_of(text)[taken_to - 1][1]
                 yield begin, begin + len(_possessive(text[begin:end])), name
-            at += length or 1
 
     def _at(self, words: tuple[str, ...], at: int) -> tuple[int, str]:
         for name_words, name in self._by_first.get(words[at], ()):

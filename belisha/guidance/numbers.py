@@ -23,7 +23,8 @@ _PRINTED = re.compile(
 _DATE = re.compile(
     r"(?:19|20)\d\d *[ -] *(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d\d?[ -]\d\d?[ -](?:19|20)\d\d"
 )
-_ADDRESS = re.compile(r"\S*(?://|www\.|\.(?:uk|com|org|net|gov)\b|@)\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"//|www\.|\.(?:uk|com|org|net|gov|example|test)\b|@", re.IGNORECASE)
+_GLUED = re.compile(r"\S*")
 _GROUPS = re.compile(r"\d+")
 _CHILDLINE = re.compile(r"0800[ -]?(?:1111|11[ -]11)(?=\D|$)")
 _TAIL = re.compile(rf"{_GAP}\d{{1,2}}$")
@@ -50,14 +51,20 @@ def numbers_in(text: str) -> tuple[PrintedNumber, ...]:
 
     Left out: dates, numbers inside web and mail addresses, and the short codes such as 999, 101 and 116 123.
     """
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
         PrintedNumber(raw, match.start())
         for match in _PRINTED.finditer(text)
         if (raw := _without_tail(match[0].strip()))
-        and not any(begin <= match.start() < end for begin, end in addresses)
         and _looks_dialled(raw)
+        and not _in_address(text, match.start())
     )
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether a place lies within a web or mail address."""
+    begin = max(text.rfind(gap, 0, at) for gap in (" ", "\n", "\t")) + 1
+    glued = _GLUED.match(text, begin)
+    return bool(glued and _ADDRESS.search(glued[0]))
 
 
 def _without_tail(raw: str) -> str:

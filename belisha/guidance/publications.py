@@ -21,6 +21,7 @@ _LENGTH_BEFORE = 24
 _PLAIN_WORDS = frozenset(
     {
         "appropriate-filtering",
+        "early-years",
         "behaviour",
         "bullying",
         "data-protection",

@@ -89,6 +89,24 @@ def test_a_text_names_laws_where_they_stand() -> None:
     assert all(text[each.offset :].startswith(each.text) for each in named)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when a Regulation of Investigatory Powers Act (RIPA) Notice is given",
+        "The Regulation\nof Investigatory Powers Act 2000 applies.",
+        "under RIPA 2000",
+    ],
+)
+def test_a_law_whose_title_begins_with_its_kind_is_found_whole(text: str) -> None:
+    assert [each.law.name for each in laws_named_in(text)] == ["Regulation of Investigatory Powers Act 2000"]
+
+
+def test_the_part_of_a_law_that_another_took_over_is_known() -> None:
+    found = find_law("RIPA")
+    assert found is not None
+    assert found.law.partly_replaced_by == "Investigatory Powers Act 2016"
+
+
 def test_names_and_aliases_of_laws_are_unambiguous() -> None:
     names = [law.name for law in LAWS]
     aliases = [alias for law in LAWS for alias in law.aliases]
