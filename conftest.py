@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is not a broken program: no test is failed for the time it took.
+settings.register_profile("belisha", deadline=None)
+settings.load_profile("belisha")
 
 RECORDS = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
 
