@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from belisha.guidance.numbers import digits_of
+from belisha.guidance.places import counties_named_in, share_a_county
 from belisha.guidance.terms import Dialling
 
 _BY_COUNTY: Mapping[str, str] = {
@@ -149,3 +151,14 @@ def dialling_of(national: str) -> Dialling | None:
         if found := CODES.get(digits[:length]):
             return found
     return None
+
+
+def is_local(number: str, area: str) -> bool | None:
+    """Whether a telephone number belongs to an area, by its county; None for mobiles, freephone and unknown areas.
+
+    Numbers keep their code when people move, and codes cross borders: a number that is not local is worth a question,
+    and no more.
+    """
+    place = dialling_of(digits_of(number))
+    counties = counties_named_in(area)
+    return share_a_county(place.counties, counties) if place and counties else None

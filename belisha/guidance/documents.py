@@ -94,7 +94,7 @@ PUBLICATIONS: tuple[Publication, ...] = (
         "Mobile phones in schools",
         "Department for Education",
         "https://www.gov.uk/government/publications/mobile-phones-in-schools",
-        (_edition("February 2024", 2024, 2, 19, confidence=_REPORTED), _edition("January 2026", 2026, 1, 19, confidence=_REPORTED)),
+        (_edition("February 2024", 2024, 2, confidence=_REPORTED, exact=False), _edition("January 2026", 2026, 1, 19, confidence=_REPORTED)),
         ("Mobile phones in schools guidance", "mobile phone guidance of the Department for Education"),
         statutory=True,
         note="Statutory since section 36 of the Children's Wellbeing and Schools Act 2026 came into force at the end of June 2026; whether an edition was published then was not found.",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from phonenumbers import geocoder, parse
 
 from belisha.guidance.bodies import BODIES
-from belisha.guidance.dialling import CODES, dialling_of
+from belisha.guidance.dialling import CODES, dialling_of, is_local
 from belisha.guidance.numbers import digits_of, numbers_in
 from belisha.guidance.telephones import check_number, owner_of
 from belisha.guidance.terms import NumberFault
@@ -111,6 +111,24 @@ def test_a_geographic_number_says_where_it_is(number: str, place: str, county: s
 @pytest.mark.parametrize("number", ["0800 1111", "07700 900123", "0300 123 2040", "999", ""])
 def test_a_number_of_no_place_has_none(number: str) -> None:
     assert dialling_of(digits_of(number)) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "area", "local"),
+    [
+        ("01629 533190", "Derbyshire", True),
+        ("01332 640777", "South Derbyshire", True),
+        ("+44 1530 454545", "Derbyshire", True),
+        ("01622 690690", "Derbyshire", False),
+        ("020 7340 7264", "Hackney", True),
+        ("0141 287 2000", "Glasgow", True),
+        ("028 9032 0202", "Belfast", True),
+        ("0800 1111", "Derbyshire", None),
+        ("01629 533190", "Atlantis", None),
+    ],
+)
+def test_a_number_is_local_to_its_county(number: str, area: str, local: bool | None) -> None:
+    assert is_local(number, area) is local
 
 
 def places_in_plan(code: str) -> set[str]:
