@@ -36,15 +36,17 @@ def test_any_bytes(data: bytes) -> None:
 @fuzzed
 @given(soup(MARKDOWN))
 def test_broken_markdown(broken: str) -> None:
-    findings_of(TOP + broken)
-    findings_of(broken)
+    assert all(finding.message for finding in findings_of(TOP + broken))
+    assert "no-front-matter" in ids_of(broken) or broken.lstrip().startswith("---")
 
 
 @fuzzed
 @given(soup(YAML))
 def test_broken_yaml_in_a_block_and_at_the_top(broken: str) -> None:
-    findings_of(policy(f"\nWords. {{#a.b}}\n\n```duty\n{broken}\n```\n"))
-    findings_of(f"---\n{broken}\n---\n\nWords. {{#a.b}}\n")
+    in_a_block = findings_of(policy(f"\nWords. {{#a.b}}\n\n```duty\n{broken}\n```\n"))
+    assert any(finding.level is Level.ERROR for finding in in_a_block)
+    at_the_top = findings_of(f"---\n{broken}\n---\n\nWords. {{#a.b}}\n")
+    assert any(finding.level is Level.ERROR for finding in at_the_top)
 
 
 @fuzzed
@@ -52,7 +54,10 @@ def test_broken_yaml_in_a_block_and_at_the_top(broken: str) -> None:
 def test_a_real_policy_with_something_torn_out_or_pushed_in(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(MILESTONE)))
     end = data.draw(st.integers(start, min(len(MILESTONE), start + 200)))
-    findings_of(MILESTONE[:start] + data.draw(soup(st.one_of(MARKDOWN, YAML))) + MILESTONE[end:])
+    torn = MILESTONE[:start] + data.draw(soup(st.one_of(MARKDOWN, YAML))) + MILESTONE[end:]
+    assert all(
+        1 <= finding.spot.line <= torn.count("\n") + torn.count("\r") + 1 for finding in findings_of(torn)
+    )
 
 
 @pytest.mark.parametrize(

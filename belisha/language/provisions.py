@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from enum import StrEnum
 from typing import ClassVar
 
@@ -58,9 +59,9 @@ class Block(Shared):
         nobody = {State.UNSTATED for _, value in self if isinstance(value, Parties) and value.unstated}
         return frozenset(periods | nobody)
 
+    @abstractmethod
     def sentence(self, titles: Titles) -> str:
         """The block read back as one plain English sentence."""
-        raise NotImplementedError(self.word)
 
 
 def _state_of(period: Period) -> State:
