@@ -233,7 +233,7 @@ class _Reader:
 
     def _scalar(self, node: Node) -> object:
         text = str(node.value)
-        read = _PLAIN.get(str(node.tag).removeprefix(PREFIX))
+        read = _PLAIN.get(str(node.ctag.suffix).removeprefix(PREFIX))
         return read(text) if read else text
 
     def _refers(self, node: Node) -> bool:

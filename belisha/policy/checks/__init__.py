@@ -5,12 +5,15 @@ A room whose provisions a check reads brings the check in its own `checks.py`; h
 
 from belisha.policy.checks import (
     clashes,
+    currency,
     dates,
     differences,
     evidence,
     gaps,
+    national,
     people,
     placeholders,
+    places,
     procedures,
 )
 
@@ -23,4 +26,7 @@ CHECKS = (
     *gaps.CHECKS,
     *placeholders.CHECKS,
     *dates.CHECKS,
+    *currency.CHECKS,
+    *places.CHECKS,
+    *national.CHECKS,
 )

@@ -87,7 +87,7 @@ def open_periods(policy: Policy, today: date) -> Found:
             OPEN_PERIOD, f"The policy is reviewed “{every.said}”, and nobody has said what that means.", at=at
         )
     for clause, provision, placed in policy.provisions():
-        for name, value in provision:
+        for name, value in provision.__dict__.items():
             if isinstance(value, Period) and value.open:
                 message = f"#{clause.id} says “{value.said}”, and nobody has said what that means."
                 field = hyphenated(name)

@@ -10,7 +10,6 @@ from belisha.language.clauses import Clause, Placed, Policy
 from belisha.language.findings import Finding, Kind, Level, Spot
 from belisha.language.parties import How, Parties
 from belisha.language.phrases import listed
-from belisha.language.populations import Population
 from belisha.language.provisions import Provision
 from belisha.language.vocabulary import Check
 from belisha.policy.checks.common import Found, capital, pairs_of_clauses, placed_at, say, top_at
@@ -181,19 +180,28 @@ def several_names(policy: Policy, today: date) -> Found:
     things = [
         ("roles", role, title.title, title.also_called)
         for role, title in policy.front.roles.items()
-        if policy.titles.is_office(role)
+        if title.also_called and policy.titles.is_office(role)
     ]
     things += [
         ("documents", paper, title.title, title.also_called)
         for paper, title in policy.front.documents.items()
+        if title.also_called
     ]
+    mentions = _mentions(policy) if things else {}
     for section, identity, title, others in things:
-        if others:
-            names = listed([f"“{name}”" for name in others])
-            clauses = [clause for clause in policy.clauses if _mentions(clause.provisions, identity)]
-            message = f"The policy calls “{title}” by other names too: {names}."
-            at = top_at(policy, section, identity, "also-called", name=True)
-            yield say(SEVERAL_NAMES, message, "", *clauses, at=at)
+        names = listed([f"“{name}”" for name in others])
+        message = f"The policy calls “{title}” by other names too: {names}."
+        at = top_at(policy, section, identity, "also-called", name=True)
+        yield say(SEVERAL_NAMES, message, "", *mentions.get(identity, {}).values(), at=at)
+
+
+def _mentions(policy: Policy) -> dict[str, dict[str, Clause]]:
+    """The clauses whose provisions name a role or a document, by its id."""
+    found: dict[str, dict[str, Clause]] = defaultdict(dict)
+    for clause, provision, _ in policy.provisions():
+        for identity in _identities(provision):
+            found[identity][clause.id] = clause
+    return found
 
 
 def several_holders(policy: Policy, today: date) -> Found:
@@ -211,17 +219,9 @@ def several_holders(policy: Policy, today: date) -> Found:
                 yield say(SEVERAL_NAMES, message, "", other, clause, at=placed_at(second, "holder"))
 
 
-def _mentions(provisions: tuple[tuple[Provision, object], ...], identity: str) -> bool:
-    return any(identity in _identities(provision) for provision, _ in provisions)
-
-
 def _identities(provision: Provision) -> Iterator[str]:
     yield from provision.bound()
-    for _, value in provision:
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, Population):
-            yield from value.roles
+    yield from (value for value in provision.__dict__.values() if isinstance(value, str))
 
 
 CHECKS = (

@@ -19,12 +19,13 @@ UNFILLED_PLACEHOLDER = Kind(
 )
 _TO_FILL = r"here|name|date|details|number|address|link|applicable|appropriate|relevant|school|where|if|only"
 _GAP = re.compile(
+    r"(?-i:(?=[\[(<_.…XTDL?]))(?:"
     r"(?<![\]\\\w])\[(?![xX ]\]|\^|\d+\]|sic\])(?P<square>[A-Za-z][^\[\]\n]{0,120}(?:\n[^\[\]\n]{0,120})?)\](?![(\[:])"
     r"|\((?:insert|delete|amend)\b[^()]{0,200}\)"
     rf"|\((?:include|complete|add|enter|edit)\b[^()]{{0,200}}?\b(?:{_TO_FILL})\b[^()]{{0,200}}\)"
     rf"|<(?:insert|add|enter|name|school|date|your|include)\b[^<>\n]{{0,80}}>"
     r"|(?P<blank>(?<![_\w])_{4,}|\.{6,}|…{3,})"
-    r"|(?-i:\bX{3,}\b|\bTB[CA]\b|\bDD/MM/Y{2,4}\b|\bXX/XX/(?:20)?XX(?:XX)?\b|\bLorem ipsum\b|\?{3,})",
+    r"|(?-i:\bX{3,}\b|\bTB[CA]\b|\bDD/MM/Y{2,4}\b|\bXX/XX/(?:20)?XX(?:XX)?\b|\bLorem ipsum\b|\?{3,}))",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"---\s*$")
