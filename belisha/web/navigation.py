@@ -21,6 +21,7 @@ PLACES: Final = (
     Place("Policy", "policy"),
     Place("Findings", "findings"),
     Place("Roles", "roles"),
+    Place("What is served", "coverage"),
     Place("Compare", "compare"),
     Place("Check a policy", "check"),
 )

@@ -9,7 +9,7 @@ from typing import Final
 from django.urls import NoReverseMatch, reverse
 from markupsafe import Markup
 
-_REFERENCE: Final = re.compile(r"#([a-z0-9]+(?:[.-][a-z0-9]+)*)")
+_NAMED: Final = re.compile(r"`([^`]+)`|#([a-z0-9]+(?:[.-][a-z0-9]+)*)")
 
 
 def address_or_none(route: str) -> str | None:
@@ -26,14 +26,19 @@ def clause_address(clause: str) -> str:
 
 
 def with_links(text: str, known: Container[str]) -> Markup:
-    """A sentence as HTML in which each "#clause" that the policy has leads to its page."""
-    pieces = _REFERENCE.split(text)
-    return Markup("").join(
-        _link(piece, known) if number % 2 else Markup.escape(piece) for number, piece in enumerate(pieces)
-    )
+    """A sentence as HTML: each "#clause" that the policy has leads to its page, and what stands in backticks is code."""
+    made = Markup("")
+    end = 0
+    for found in _NAMED.finditer(text):
+        made += Markup.escape(text[end : found.start()]) + _named(found, known)
+        end = found.end()
+    return made + Markup.escape(text[end:])
 
 
-def _link(clause: str, known: Container[str]) -> Markup:
+def _named(found: re.Match[str], known: Container[str]) -> Markup:
+    code, clause = found.groups()
+    if code is not None:
+        return Markup("<code>{}</code>").format(code)
     if clause not in known:
         return Markup("#{}").format(clause)
     return Markup('<a class="govuk-link" href="{}">#{}</a>').format(clause_address(clause), clause)

@@ -34,33 +34,37 @@ def approval(policy: Policy) -> Fact:
     by, day = policy.front.approved_by, policy.front.approved_on
     whom = by.words(policy.titles) if by else ""
     if day and whom:
-        return Fact("Approval", f"Approved by {whom} {_at(day)}")
+        return Fact("Approval", f"Approved by {whom} {_at(day)}.")
     if day:
-        return Fact("Approval", f"Approved {_at(day)}; the policy does not say by whom", wanting=True)
+        return Fact("Approval", f"Approved {_at(day)}; the policy does not say by whom.", wanting=True)
     if whom:
         return Fact(
-            "Approval", f"Not recorded: it is for {whom} to approve, and no date is given", wanting=True
+            "Approval", f"Not recorded: it is for {whom} to approve, and no date is given.", wanting=True
         )
-    return Fact("Approval", "Not recorded: the policy does not say who approves it, or when", wanting=True)
+    return Fact("Approval", "Not recorded: the policy does not say who approves it, or when.", wanting=True)
 
 
 def _force(policy: Policy, today: date) -> Fact | None:
     day = policy.front.in_force_from
     if not day:
         return None
-    return Fact("In force", f"{'From' if day.earliest > today else 'Since'} {day.words()}")
+    return Fact("In force", f"{'From' if day.earliest > today else 'Since'} {day.words()}.")
 
 
 def _review(policy: Policy, today: date) -> Fact:
     due, every = policy.front.review_due, policy.front.review_every
     often = f"reviewed {every.words(policy.titles)}" if every else ""
     if due is None:
-        return Fact("Review", f"No date is set{f'; it is to be {often}' if often else ''}", wanting=True)
+        return Fact("Review", f"No date is set{f'; it is to be {often}' if often else ''}.", wanting=True)
     often = f" ({often})" if often else ""
     if due.latest < today:
-        return Fact("Review", f"Overdue: it was due by {due.words()}{often}", wanting=True)
-    return Fact("Review", f"Due by {due.words()}{often}")
+        return Fact("Review", f"Overdue: it was due by {_end(due)}{often}.", wanting=True)
+    return Fact("Review", f"Due by {_end(due)}{often}.")
 
 
 def _at(day: Day) -> str:
     return f"{'on' if day.day else 'in'} {day.words()}"
+
+
+def _end(day: Day) -> str:
+    return f"{'' if day.day else 'the end of '}{day.words()}"

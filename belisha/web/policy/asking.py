@@ -96,7 +96,7 @@ CALENDAR, EVENT, OPEN, ALWAYS = range(4)
 HEADINGS = {
     CALENDAR: ("By the calendar", "calendar"),
     EVENT: ("When something happens", "events"),
-    OPEN: ("As often as the policy leaves open", "open"),
+    OPEN: ("When it is due is left open", "open"),
     ALWAYS: ("At all times", "always"),
 }
 
@@ -145,6 +145,16 @@ def wider(examined: Examined, role: str) -> tuple[RoleRow, ...]:
     groups = ["staff"] * (role in ALL_STAFF) + ["everyone"] * (role not in ("everyone", "school"))
     rows = (role_row(examined, group) for group in groups if group in examined.roles)
     return tuple(row for row in rows if row.clauses)
+
+
+def findings_about_any(examined: Examined) -> tuple[Finding, ...]:
+    """What the critic says about who holds any role; what it says of documents' names is left to the findings."""
+    documents = {f"“{title}”" for title in examined.policy.titles.documents.values()}
+    return tuple(
+        finding
+        for finding in examined.findings_about_roles
+        if not any(title in finding.message for title in documents)
+    )
 
 
 def findings_about(examined: Examined, role: str) -> tuple[Finding, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from belisha.language.findings import Level
+from belisha.language.findings import LEVEL_ORDER, Finding, Kind, Level
 from belisha.language.provisions import State, Worth
 from belisha.policy.queries import Examined
 from belisha.web.policy.filters import NOTHING, SERVED, Choice
@@ -62,3 +63,11 @@ def levels(examined: Examined) -> tuple[tuple[str, str, str, int], ...]:
     """How many findings there are at each level: id, words, meaning, number; the gravest first."""
     found = Counter(finding.level for finding in examined.findings)
     return tuple((str(level), LEVELS[level].words, LEVELS[level].meaning, found[level]) for level in Level)
+
+
+def by_kind(findings: Iterable[Finding]) -> list[tuple[Kind, list[Finding]]]:
+    """Findings with those of one kind together, the gravest kinds first."""
+    kinds: dict[Kind, list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.kind, []).append(finding)
+    return sorted(kinds.items(), key=lambda item: LEVEL_ORDER[item[0].level])

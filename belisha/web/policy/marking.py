@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import unescape
 from typing import Final
 
 from markupsafe import Markup
@@ -55,7 +55,7 @@ def mark_html(html: str, terms: tuple[str, ...]) -> Markup:
 
 
 def _marked(piece: str, *, hit: bool) -> Markup:
-    return Markup(f"<mark>{escape(piece)}</mark>" if hit else escape(piece))
+    return Markup("<mark>{}</mark>").format(piece) if hit else Markup.escape(piece)
 
 
 def _pattern_of_term(term: str) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from belisha.language.marks import Conflict
 from belisha.language.publishing import Form
 from belisha.policy.queries import Examined
 from belisha.web.policy import asking, counting, downloads, filters
@@ -67,7 +68,7 @@ def clause(request: HttpRequest, examined: Examined, clause: str) -> HttpRespons
     shown = {
         "entry": entry,
         "asks": examined.asks_by(entry.standing),
-        "marks": [mark.sentence(titles) for mark, _ in entry.clause.marks],
+        "marks": [mark.sentence(titles) for mark, _ in entry.clause.marks if not isinstance(mark, Conflict)],
         "bound": [(role, titles.party(role), role in titles.bodies) for role in entry.standing.bound],
         "owed": {one.id: one for one in examined.owed_by(entry.standing)},
         "contradictions": examined.contradictions(entry.clause),
@@ -89,7 +90,7 @@ def _no_clause(request: HttpRequest, examined: Examined, clause: str) -> HttpRes
 @with_policy
 def roles(request: HttpRequest, examined: Examined) -> HttpResponse:
     """Every role that the policy names or asks something of."""
-    shown = {"rows": asking.role_rows(examined), "findings": examined.findings_about_roles}
+    shown = {"rows": asking.role_rows(examined), "findings": asking.findings_about_any(examined)}
     return _page(request, "roles", examined, shown)
 
 
@@ -186,6 +187,7 @@ def _page(
         "in_parts": in_parts,
         "with_links": partial(with_links, known=examined.by_id),
         "number_shown": number_shown,
+        "by_kind": counting.by_kind,
     }
     return render(request, f"policy/{name}.html", common | shown, status=status)
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from belisha.language.publishing import Form
+from belisha.policy.queries import examine
+from belisha.site.vocabulary import VOCABULARY
+from belisha.web.policy.document import document_of
+from belisha.web.policy.downloads import coverage_table, file_name, harmless, published
+from belisha.web.policy.tests.small import TEXT
+from tests.policies import TODAY, TOP, reading_of
+
+
+@pytest.mark.parametrize(
+    ("cell", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44", "'+44"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =1", "'  =1"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("|calc", "'|calc"),
+        ("＝1", "'＝1"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ],
+)
+def test_no_cell_begins_a_formula(cell: str, safe: str) -> None:
+    assert harmless(cell) == safe
+
+
+@given(st.text())
+def test_whatever_stands_in_a_cell_is_no_formula(cell: str) -> None:
+    assert harmless(cell).lstrip()[:1] not in set("=+-@")
+
+
+def test_a_published_policy_is_made_once() -> None:
+    examined = examine(TEXT, VOCABULARY, TODAY)
+    assert published(examined, Form.DOCX) is published(examined, Form.DOCX)
+
+
+@pytest.mark.parametrize(
+    ("school", "name"),
+    [
+        ("St Mary’s School", "st-marys-school-online-safety-policy-1.pdf"),
+        ("../../etc", "etc-online-safety-policy-1.pdf"),
+        ("A" * 300, f"{'a' * 120}.pdf"),
+    ],
+)
+def test_a_file_s_name_is_plain(school: str, name: str) -> None:
+    draft = reading_of(top=TOP.replace("The Example School", school)).draft
+    assert file_name(draft, "pdf") == name
+
+
+def test_the_table_has_a_row_for_each_clause() -> None:
+    document = document_of(examine(TEXT, VOCABULARY, TODAY))
+    table = coverage_table(document, document.entries).decode("utf-8-sig")
+    rows = {row["Clause"]: row for row in csv.DictReader(io.StringIO(table))}
+    assert len(rows) == len(document.entries)
+    assert rows["filter.check"]["Section"] == "Filtering > Checks"
+    assert rows["filter.check"]["Who is bound"] == "the Network Manager"
+    assert (rows["people.value"]["Served"], rows["filter.check"]["Served"]) == ("nothing to serve", "no")
