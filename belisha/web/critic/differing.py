@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from markupsafe import Markup, escape
+from rapidfuzz.distance import Indel
 
 from belisha.language.clauses import Policy
 from belisha.language.comparing import ClauseChange, Comparison, Difference
@@ -37,37 +37,28 @@ def contrast(was: str, becomes: str) -> Contrast:
     old, new = _words(visible(was)), _words(visible(becomes))
     if not (was and becomes) or max(len(old), len(new)) > MOST_WORDS:
         return Contrast(escape(visible(was)), escape(visible(becomes)))
-    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    gone = [(tag != "equal", "".join(old[start:end])) for tag, start, end, _, _ in found]
-    come = [(tag != "equal", "".join(new[start:end])) for tag, _, _, start, end in found]
-    return Contrast(_shown(_joined(gone), _REMOVED), _shown(_joined(come), _ADDED))
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Pieces of a text, where words that differ and have only a space between them count as one piece."""
-    joined: list[Piece] = []
-    for number, (differs, text) in enumerate(pieces):
-        between = not text.strip() and 0 < number < len(pieces) - 1
-        marked = differs or (between and joined[-1][0])
-        if joined and joined[-1][0] == marked:
-            joined[-1] = (marked, joined[-1][1] + text)
-        else:
-            joined.append((marked, text))
-    return joined
+    # Python's own SequenceMatcher takes 22 seconds for two texts of a thousand words each that have only commas in common.
+    parts = list(Indel.opcodes([word.strip() for word in old], [word.strip() for word in new]))
+    gone = [(part.tag != "equal", "".join(old[part.src_start : part.src_end])) for part in parts]
+    come = [(part.tag != "equal", "".join(new[part.dest_start : part.dest_end])) for part in parts]
+    return Contrast(_shown(gone, _REMOVED), _shown(come, _ADDED))
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|\w+|[^\w\s]", text)
+    """Words and marks, each with the space before it, so that a space is never what two texts have in common."""
+    return re.findall(r"\s*(?:\w+|[^\w\s]|$)", text)
 
 
 def _shown(pieces: Iterable[Piece], how: tuple[str, str]) -> Markup:
+    """The pieces with those that differ in an element, and words about it that only a screen reader says."""
     element, word = how
+    marked = Markup(
+        f'{{}}<{element}><span class="govuk-visually-hidden">[{word}: </span>{{}}'
+        f'<span class="govuk-visually-hidden">]</span></{element}>'
+    )
     return Markup().join(
-        Markup(
-            f'<{element}><span class="govuk-visually-hidden">[{word}: </span>{{}}'
-            f'<span class="govuk-visually-hidden">]</span></{element}>'
-        ).format(text)
-        if differs and text
+        marked.format(text[: len(text) - len(text.lstrip())], text.lstrip())
+        if differs and text.strip()
         else escape(text)
         for differs, text in pieces
     )

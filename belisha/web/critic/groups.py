@@ -67,10 +67,19 @@ GROUPS: Final = (
         ("missing-role", "vacant-role"),
     ),
     Group(
+        "contact",
+        "Correct whom to turn to",
+        "A name, place or number may lead nowhere, or to somebody else’s area. Look each up before somebody needs it.",
+        ("another-area", "misprinted-telephone", "wrong-dialling-code"),
+    ),
+    Group(
         "update",
         "Bring approval, dates and law up to date",
         "The world has moved on since the policy was written. Review it, have it approved, and cite what is in force today.",
-        ("not-approved", "review-overdue", "review-unset"),
+        (
+            "dated-term", "not-approved", "review-overdue", "review-unset", "superseded-guidance", "superseded-law",
+            "unknown-law",
+        ),
     ),
     Group(
         "interpret",
@@ -83,6 +92,12 @@ GROUPS: Final = (
         "Use one name for one thing",
         "The same role or document goes by several names, or is missing from the policy’s own list.",
         ("several-names", "unlisted-document"),
+    ),
+    Group(
+        "cover",
+        "Answer what is asked nationally",
+        "National standards ask this of schools, and no clause answers it. Add one, or say which clause does. Some of it may be met outside the policy.",
+        ("requirement-uncovered", "unknown-requirement"),
     ),
 )  # fmt: skip
 

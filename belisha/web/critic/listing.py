@@ -11,7 +11,7 @@ from markupsafe import Markup
 from belisha.language.clauses import Policy
 from belisha.language.findings import Finding, Kind, Level
 from belisha.web.critic.groups import GROUPS, Group, group_of
-from belisha.web.critic.marking import about_all, excerpt, in_code
+from belisha.web.critic.marking import about_all, excerpt, in_code, with_addresses
 
 ORDER: Final = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
@@ -21,7 +21,7 @@ class Remark:
     """One finding as a page shows it."""
 
     number: int
-    """Counted from 1 through all findings of the policy, in the order of the text."""
+    """Counted from 1: first those about the policy as a whole, then the others in the order of the text."""
     finding: Finding
     excerpt: Markup
 
@@ -44,7 +44,7 @@ class Remark:
 
     @property
     def hint(self) -> Markup:
-        return in_code(self.finding.hint)
+        return with_addresses(in_code(self.finding.hint))
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -106,8 +106,9 @@ class Wanted:
 def remarks_on(policy: Policy, findings: Iterable[Finding]) -> tuple[Remark, ...]:
     """Each finding with its number and its line of the policy."""
     lines = policy.text.split("\n")
+    ordered = sorted(findings, key=about_all, reverse=True)
     return tuple(
-        Remark(number, finding, _excerpt(lines, finding)) for number, finding in enumerate(findings, start=1)
+        Remark(number, finding, _excerpt(lines, finding)) for number, finding in enumerate(ordered, start=1)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from belisha.language.findings import Finding, Spot
+from belisha.language.findings import Finding, Level, Spot
 
 Span = tuple[int, int]
 
@@ -17,6 +17,7 @@ AROUND: Final = 140
 
 _HIDDEN: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+_ADDRESS: Final = re.compile(r"https://[^\s<&]*[^\s<&.,;:]")
 _CODE: Final = re.compile("`([^`\n]+)`")
 
 
@@ -29,8 +30,10 @@ def visible(text: str) -> str:
 
 
 def about_all(finding: Finding) -> bool:
-    """Whether a finding is about the policy as a whole and not about a line of it."""
-    return finding.spot.line == 1 and not finding.spot.text
+    """Whether a finding is about the policy as a whole, or what it lacks, and not about a line of it."""
+    if finding.spot.text:
+        return False
+    return finding.spot.line == 1 or not (finding.clauses or finding.level is Level.ERROR)
 
 
 def span_of(line: str, spot: Spot) -> Span:
@@ -89,3 +92,8 @@ def _marked(line: str, spans: Iterable[Span]) -> Markup:
 def in_code(text: str) -> Markup:
     """A message as HTML: what stands in `backticks` is what somebody types, and looks like it."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(visible(text)))))
+
+
+def with_addresses(shown: Markup) -> Markup:
+    """HTML with the addresses of other sites as links."""
+    return Markup(_ADDRESS.sub(r'<a href="\g<0>" rel="noreferrer">\g<0></a>', str(shown)))

@@ -4,24 +4,34 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from pytest_django import Settings
 
-from tests.policies import TOP, clause, policy
+from tests.policies import TODAY, clause, policy
 
 Serve = Callable[[str], Client]
 
-LASTING = TOP.replace("review-due: 2027-09-01", "review-due: 2099-09-01")
-"""A top whose review does not become overdue while these tests live."""
+STARTER = (settings.CHECKOUT / "policies/starter/policy.md").read_text("utf-8")
+"""A policy with nothing wrong."""
 
-SOUND = policy(clause("who: teachers\ndo: look after passwords\nevery: month", "passwords.care"), top=LASTING)
-FAULTY = policy(
-    clause("who: staff\ndo: look after passwords\nevery: {said: regularly}", "passwords.care"),
-    clause("who: network-manger\ndo: keep the list", "filter.list"),
-    clause("who: staff\ndo: '<script>alert</script>'\nevery: {said: often}", "filter.head"),
-    top=LASTING,
+FAULTY = STARTER + "\n".join(
+    [
+        clause("who: staff\ndo: look after passwords\nevery: {said: regularly}", "passwords.care"),
+        clause("who: network-manger\ndo: keep the list", "filter.list"),
+        clause("who: staff\ndo: '<script>alert</script>'\nevery: {said: often}", "filter.head"),
+    ]
 )
-"""A policy with a misspelt role, two words that nobody interpreted, and something that must not run in a page."""
+"""The same with a misspelt role, two words that nobody interpreted, and something that must not run in a page."""
+
+SMALL = policy(clause("who: teachers\ndo: look after passwords\nevery: month", "passwords.care"))
+"""A policy with one clause."""
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is overdue, superseded or in force stays so, whenever the tests run."""
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from belisha.web.critic.beside import stretches
 from belisha.web.critic.listing import remarks_on
 from belisha.web.critic.marking import visible
-from belisha.web.critic.tests.conftest import FAULTY, SOUND
+from belisha.web.critic.tests.conftest import FAULTY, STARTER
 from belisha.web.critic.texts import bundled, examined, named
 
 
@@ -22,7 +22,7 @@ def lines_of(text: str) -> list[str]:
     return shown
 
 
-@pytest.mark.parametrize("text", [FAULTY, SOUND, "", "one line", "---\n---\n"])
+@pytest.mark.parametrize("text", [FAULTY, STARTER, "", "one line", "---\n---\n"])
 def test_each_line_is_there_once_and_under_its_number(text: str) -> None:
     assert len(lines_of(text)) == text.count("\n") + 1
 

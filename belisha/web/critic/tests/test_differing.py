@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
 from belisha.language.comparing import compare
 from belisha.web.critic.differing import MOST_WORDS, contrast, counted, touched, touching
-from belisha.web.critic.tests.conftest import LASTING, SOUND
+from belisha.web.critic.marking import visible
+from belisha.web.critic.tests.conftest import SMALL
 from belisha.web.critic.texts import examined
-from tests.policies import clause, policy
+from tests.policies import TOP, clause, policy
 
 
 def without_helpers(markup: str) -> str:
@@ -31,6 +38,18 @@ def test_words_with_only_a_space_between_them_are_marked_as_one() -> None:
     assert without_helpers(contrast("a b c d", "a x y d").was) == "a <del>b c</del> d"
 
 
+def test_texts_that_share_only_commas_are_compared_at_once() -> None:
+    old, new = (" , ".join(f"{letter}{number}" for number in range(900)) for letter in "ab")
+    assert without_helpers(contrast(old, new).was).count("<del>") > 100
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_no_word_is_lost(was: str, becomes: str) -> None:
+    pair = contrast(was, becomes)
+    for shown, text in ((pair.was, was), (pair.becomes, becomes)):
+        assert Markup(re.sub(r"</?(?:ins|del)>", "", without_helpers(shown))).unescape() == visible(text)
+
+
 def test_what_is_new_or_gone_altogether_is_not_marked_word_by_word() -> None:
     assert contrast("", "All <new>.").becomes == "All &lt;new&gt;."
     assert contrast("All gone.", "").was == "All gone."
@@ -41,12 +60,12 @@ def test_very_long_texts_are_shown_whole() -> None:
 
 
 def test_changes_are_counted_by_the_role_that_they_touch() -> None:
-    old = examined(SOUND).policy
+    old = examined(SMALL).policy
     new = examined(
         policy(
             clause("who: teachers\ndo: look after passwords\nevery: term", "passwords.care"),
             clause("who: [teachers, head]\ndo: keep the list", "filter.list"),
-            top=LASTING.replace("Headteacher", "Principal"),
+            top=TOP.replace("Headteacher", "Principal"),
         )
     ).policy
     found = compare(old, new)

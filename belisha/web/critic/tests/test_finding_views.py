@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from belisha.web.critic.tests.conftest import FAULTY, SOUND, Serve
+from belisha.web.critic.tests.conftest import FAULTY, STARTER, Serve
 
 PAGES = ["/findings/", "/findings/text/", "/findings/findings.csv", "/findings/about/open-period/"]
 
@@ -82,7 +82,7 @@ def test_the_list_leads_to_the_place_beside_the_text(serve: Serve) -> None:
 
 @pytest.mark.parametrize("address", ["/findings/", "/findings/text/"])
 def test_a_policy_with_nothing_wrong_is_told_so(serve: Serve, address: str) -> None:
-    assert "finds nothing wrong with it" in page(serve, SOUND, address)
+    assert "finds nothing wrong with it" in page(serve, STARTER, address)
     assert "finds nothing wrong with it" not in page(serve, FAULTY, address)
 
 

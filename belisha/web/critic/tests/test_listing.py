@@ -3,24 +3,23 @@ from __future__ import annotations
 import pytest
 
 from belisha.language.findings import Level
-from belisha.web.critic.listing import Wanted, counted, jobs, neighbours, remarks_on
-from belisha.web.critic.tests.conftest import FAULTY
+from belisha.web.critic.listing import Remark, Wanted, counted, jobs, neighbours, remarks_on
+from belisha.web.critic.tests.conftest import FAULTY, SMALL
 from belisha.web.critic.texts import examined
 
-FOUND = examined(FAULTY)
-REMARKS = remarks_on(FOUND.policy, FOUND.findings)
+
+@pytest.fixture
+def remarks() -> tuple[Remark, ...]:
+    found = examined(FAULTY)
+    return remarks_on(found.policy, found.findings)
 
 
-def ids(wanted: Wanted) -> list[str]:
-    return [remark.finding.id for remark in REMARKS if wanted.wants(remark.finding)]
+def test_they_are_counted_by_level(remarks: tuple[Remark, ...]) -> None:
+    assert counted(remarks) == {Level.ERROR: 1, Level.WARNING: 2, Level.NOTE: 0}
 
 
-def test_they_are_counted_by_level() -> None:
-    assert counted(REMARKS) == {Level.ERROR: 1, Level.WARNING: 2, Level.NOTE: 0}
-
-
-def test_they_are_grouped_by_what_to_do() -> None:
-    found = [(job.group.id, job.number, [each.kind.id for each in job.kinds]) for job in jobs(REMARKS)]
+def test_they_are_grouped_by_what_to_do(remarks: tuple[Remark, ...]) -> None:
+    found = [(job.group.id, job.number, [each.kind.id for each in job.kinds]) for job in jobs(remarks)]
     assert found == [("mend", 1, ["unknown-role"]), ("interpret", 2, ["open-period"])]
 
 
@@ -35,18 +34,28 @@ def test_they_are_grouped_by_what_to_do() -> None:
         (Wanted(level="no such level"), []),
     ],
 )
-def test_one_can_choose_among_them(wanted: Wanted, expected: list[str]) -> None:
-    assert ids(wanted) == expected
+def test_one_can_choose_among_them(remarks: tuple[Remark, ...], wanted: Wanted, expected: list[str]) -> None:
+    assert [remark.finding.id for remark in remarks if wanted.wants(remark.finding)] == expected
 
 
-def test_each_leads_to_the_one_before_and_the_one_after() -> None:
-    first, second, third = REMARKS
-    assert neighbours(REMARKS) == {1: (None, second), 2: (first, third), 3: (second, None)}
+def test_each_leads_to_the_one_before_and_the_one_after(remarks: tuple[Remark, ...]) -> None:
+    first, second, third = remarks
+    assert neighbours(remarks) == {1: (None, second), 2: (first, third), 3: (second, None)}
 
 
-def test_a_remark_shows_its_line() -> None:
-    assert [remark.excerpt for remark in REMARKS] == [
+def test_a_remark_shows_its_line(remarks: tuple[Remark, ...]) -> None:
+    assert [remark.excerpt for remark in remarks] == [
         "every: {said: <mark>regularly</mark>}",
         "who: <mark>network-manger</mark>",
         "every: {said: <mark>often</mark>}",
     ]
+
+
+def test_those_about_the_policy_as_a_whole_come_first() -> None:
+    found = examined(SMALL)
+    remarks = remarks_on(found.policy, found.findings)
+    assert [remark.about_all for remark in remarks] == sorted(
+        (remark.about_all for remark in remarks), reverse=True
+    )
+    assert [remark.number for remark in remarks] == list(range(1, len(remarks) + 1))
+    assert {remark.excerpt for remark in remarks if remark.about_all} == {""}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from belisha.language.findings import Spot
-from belisha.web.critic.marking import AROUND, excerpt, in_code, marked, visible
+from belisha.web.critic.marking import AROUND, excerpt, in_code, marked, visible, with_addresses
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,12 @@ def test_a_character_that_turns_the_text_is_shown_by_its_number() -> None:
 
 def test_what_one_types_looks_like_it() -> None:
     assert in_code("Did you mean `a<b`?") == "Did you mean <code>a&lt;b</code>?"
+
+
+def test_the_address_of_another_site_is_a_link() -> None:
+    assert with_addresses(in_code("Read https://standards.example/a?b=1. Then <write>.")) == (
+        'Read <a href="https://standards.example/a?b=1" rel="noreferrer">https://standards.example/a?b=1</a>. Then &lt;write&gt;.'
+    )
 
 
 @given(st.text(max_size=60), st.integers(1, 80), st.text(max_size=20))
