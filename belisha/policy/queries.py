@@ -14,11 +14,12 @@ from belisha.language.findings import Finding, Level
 from belisha.language.marks import Conflict
 from belisha.language.obligations import FILE_NAME, Obligation, obligations_beside
 from belisha.language.periods import Period
-from belisha.language.provisions import Provision, State, Worth
+from belisha.language.provisions import Provision, Worth
 from belisha.language.reading import Reading, read
 from belisha.language.standing import Standing, keeps, standings, unserved
 from belisha.language.vocabulary import Vocabulary
 from belisha.policy.checks import people
+from belisha.policy.coverage import Coverage, coverage_of
 from belisha.policy.provisions import Appoint
 
 NO_OBLIGATIONS: Mapping[str, Obligation] = {}
@@ -59,26 +60,6 @@ class Contradiction:
     open: bool
     said_here: bool
     """Whether this clause says so, or the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of one thing that Belisha does is served: clauses, and obligations of the original policy."""
-
-    capability: str
-    title: str
-    clauses: int = 0
-    clauses_served: int = 0
-    obligations: int = 0
-    obligations_served: int = 0
-
-    @property
-    def clauses_unserved(self) -> int:
-        return self.clauses - self.clauses_served
-
-    @property
-    def obligations_unserved(self) -> int:
-        return self.obligations - self.obligations_served
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,29 +208,7 @@ class Examined:
         """For each thing that the policy needs of Belisha, how much of it is served, in the order of the vocabulary."""
         needed = [(standing, self.capabilities_of(standing)) for standing in self.standings]
         owed = [one for one in self.obligations.values() if one.kind is not Worth.STATEMENT]
-        rows = (
-            self._coverage(capability, title, needed, owed)
-            for capability, title in self.vocabulary.capabilities.items()
-        )
-        return tuple(row for row in rows if row.clauses or row.obligations)
-
-    def _coverage(
-        self,
-        capability: str,
-        title: str,
-        needed: list[tuple[Standing, tuple[str, ...]]],
-        owed: list[Obligation],
-    ) -> Coverage:
-        clauses = [standing for standing, capabilities in needed if capability in capabilities]
-        obligations = [one for one in owed if one.capability == capability]
-        return Coverage(
-            capability,
-            title,
-            len(clauses),
-            sum(State.UNSERVED not in standing.states for standing in clauses),
-            len(obligations),
-            sum(one.id in self.kept for one in obligations),
-        )
+        return coverage_of(self.vocabulary.capabilities, needed, owed, self.kept)
 
 
 def _line_of(piece: object) -> int:

@@ -5,14 +5,27 @@ from pathlib import Path
 
 import pytest
 
+from belisha.language.marks import MARKS
 from belisha.language.obligations import Obligation
-from belisha.language.provisions import Worth
-from belisha.policy.queries import Coverage, Examined, examine, served_policy
-from belisha.site.vocabulary import VOCABULARY
+from belisha.language.provisions import Provision, Worth
+from belisha.language.vocabulary import Vocabulary
+from belisha.policy.checks import CHECKS
+from belisha.policy.coverage import Coverage
+from belisha.policy.provisions import PROVISIONS, Cite
+from belisha.policy.queries import Examined, examine, served_policy
+from belisha.policy.terms import CAPABILITIES
 from tests.policies import TODAY, clause, policy
 
 DUTY = "who: {}\ndo: check the filter\nevery: {}"
 CITE = "title: Data Protection Act 2018"
+
+
+def _serves(provision: Provision) -> bool:
+    return isinstance(provision, Cite)
+
+
+VOCABULARY = Vocabulary.of([*MARKS, *PROVISIONS], CAPABILITIES, checks=CHECKS, serves=_serves)
+"""What this room brings by itself."""
 
 
 def examined(*clauses: str, **obligations: Obligation) -> Examined:
