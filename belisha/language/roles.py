@@ -98,6 +98,20 @@ OFFICES: Mapping[str, Title] = {
 }
 """Roles that somebody is appointed to; a policy lists those that it uses."""
 
+STAFF = frozenset(
+    {
+        "staff", "teacher", "tutor", "support-staff", "pastoral-staff", "temporary-staff", "peripatetic-staff", "technician",
+        "line-manager", "manager", "senior-leader", "head", "deputy-head", "senior-team", "business-manager",
+        "online-safety-lead", "dsl", "deputy-dsl", "senco", "network-manager", "ict-coordinator", "curriculum-leader",
+        "website-editor", "office",
+    }
+)  # fmt: skip
+"""Roles whose holders are members of staff unless a policy says otherwise."""
+GOVERNORS = frozenset(
+    {"governor", "governing-body", "chair-of-governors", "online-safety-governor", "safeguarding-governor"}
+)
+"""Roles whose holders are governors."""
+
 PLURALS: Mapping[str, str] = {
     "pupils": "pupil", "parents": "parent", "teachers": "teacher", "tutors": "tutor", "technicians": "technician",
     "line-managers": "line-manager", "managers": "manager", "senior-leaders": "senior-leader", "governors": "governor",

@@ -8,21 +8,9 @@ from itertools import combinations
 
 from belisha.language.clauses import Policy
 from belisha.language.populations import Band, Population
-from belisha.language.roles import GROUPS, OFFICES
+from belisha.language.roles import GOVERNORS, GROUPS, OFFICES, STAFF
 from belisha.policy.provisions import Appoint
 
-STAFF = frozenset(
-    {
-        "staff", "teacher", "tutor", "support-staff", "pastoral-staff", "temporary-staff", "peripatetic-staff", "technician",
-        "line-manager", "manager", "senior-leader", "head", "deputy-head", "senior-team", "business-manager",
-        "online-safety-lead", "dsl", "deputy-dsl", "senco", "network-manager", "ict-coordinator", "curriculum-leader",
-        "website-editor", "office",
-    }
-)  # fmt: skip
-"""Roles whose holders are members of staff unless a policy says otherwise."""
-GOVERNORS = frozenset(
-    {"governor", "governing-body", "chair-of-governors", "online-safety-governor", "safeguarding-governor"}
-)
 SENIOR = frozenset({"head", "deputy-head", "senior-team", "business-manager", "dsl"})
 SEVERAL = frozenset(
     {"governing-body", "senior-team", "office", "ict-provider", "filtering-provider", "internet-provider"}

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from belisha.language.findings import Finding
-from belisha.language.roles import GROUPS, OFFICES
+from belisha.language.roles import GROUPS, OFFICES, STAFF
 from belisha.policy.queries import Ask, Examined
 from belisha.web.policy.words import in_parts
 from belisha.web.words import sentence_case
-
-ALL_STAFF = frozenset(
-    {
-        "head", "deputy-head", "senior-team", "business-manager", "online-safety-lead", "dsl", "deputy-dsl", "senco",
-        "network-manager", "ict-coordinator", "curriculum-leader", "website-editor", "office", "teacher", "tutor",
-        "support-staff", "pastoral-staff", "temporary-staff", "peripatetic-staff", "technician", "line-manager",
-        "manager", "senior-leader",
-    }
-)  # fmt: skip
-"""The standard roles whose holders are staff, so that what is asked of all staff is asked of them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +132,7 @@ def _item(ask: Ask) -> Item:
 
 def wider(examined: Examined, role: str) -> tuple[RoleRow, ...]:
     """The groups that a role's holder also belongs to, where the policy asks something of them."""
-    groups = ["staff"] * (role in ALL_STAFF) + ["everyone"] * (role not in ("everyone", "school"))
+    groups = ["staff"] * (role in STAFF - {"staff"}) + ["everyone"] * (role not in ("everyone", "school"))
     rows = (role_row(examined, group) for group in groups if group in examined.roles)
     return tuple(row for row in rows if row.clauses)
 

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from belisha.language.roles import GROUPS, OFFICES
 from belisha.policy.queries import Examined, examine
 from belisha.site.vocabulary import VOCABULARY
 from belisha.web.policy.asking import (
-    ALL_STAFF,
     findings_about,
     findings_about_any,
     occasions,
@@ -23,10 +21,6 @@ def asked(*periods: str) -> Examined:
         for number, period in enumerate(periods)
     ]
     return examine(policy(*duties), VOCABULARY, TODAY)
-
-
-def test_all_staff_are_standard_roles() -> None:
-    assert {*GROUPS, *OFFICES} >= ALL_STAFF
 
 
 def test_a_role_is_shown_under_the_school_s_title_with_its_holder() -> None:
