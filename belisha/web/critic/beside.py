@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from belisha.language.clauses import Policy
 from belisha.web.critic.listing import Remark
-from belisha.web.critic.marking import marked, visible
+from belisha.web.critic.marking import About, marked, visible
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Stretch:
 
 
 def stretches(policy: Policy, remarks: Iterable[Remark]) -> tuple[Stretch, ...]:
-    """A policy's text in stretches; remarks about the policy as a whole have no line and are left out."""
+    """A policy's text in stretches; remarks that have no line are left out."""
     lines = policy.text.split("\n")
     shown = str(escape(visible(policy.text))).split("\n")
-    placed = [remark for remark in remarks if not remark.about_all and remark.line <= len(lines)]
+    placed = [remark for remark in remarks if remark.about is About.LINE and remark.line <= len(lines)]
     by_line = [(line, tuple(group)) for line, group in groupby(placed, key=lambda remark: remark.line)]
     ends = [*(line for line, _ in by_line), len(lines) + 1]
     found = tuple(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from belisha.language.clauses import Policy
 from belisha.language.findings import Finding, Kind, Level
 from belisha.web.critic.groups import GROUPS, Group, group_of
-from belisha.web.critic.marking import about_all, excerpt, in_code, with_addresses
+from belisha.web.critic.marking import About, about, excerpt, in_code, with_addresses
 
 ORDER: Final = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
@@ -21,7 +21,7 @@ class Remark:
     """One finding as a page shows it."""
 
     number: int
-    """Counted from 1: first those about the policy as a whole, then the others in the order of the text."""
+    """Counted from 1: those about the policy as a whole, then those about a line, then what it lacks."""
     finding: Finding
     excerpt: Markup
 
@@ -30,9 +30,15 @@ class Remark:
         return self.finding.spot.line
 
     @property
-    def about_all(self) -> bool:
-        """Whether it is about the policy as a whole."""
-        return about_all(self.finding)
+    def about(self) -> About:
+        return about(self.finding)
+
+    @property
+    def place(self) -> str:
+        """Where it is, in words."""
+        return {About.POLICY: "The policy as a whole", About.LACK: "Not in the text"}.get(
+            self.about, f"Line {self.line}"
+        )
 
     @property
     def kind(self) -> Kind:
@@ -106,14 +112,14 @@ class Wanted:
 def remarks_on(policy: Policy, findings: Iterable[Finding]) -> tuple[Remark, ...]:
     """Each finding with its number and its line of the policy."""
     lines = policy.text.split("\n")
-    ordered = sorted(findings, key=about_all, reverse=True)
+    ordered = sorted(findings, key=about)
     return tuple(
         Remark(number, finding, _excerpt(lines, finding)) for number, finding in enumerate(ordered, start=1)
     )
 
 
 def _excerpt(lines: list[str], finding: Finding) -> Markup:
-    if about_all(finding) or finding.spot.line > len(lines):
+    if about(finding) is not About.LINE or finding.spot.line > len(lines):
         return Markup()
     return excerpt(lines[finding.spot.line - 1], finding.spot)
 

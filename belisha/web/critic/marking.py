@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import IntEnum
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -17,6 +18,7 @@ AROUND: Final = 140
 
 _HIDDEN: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+_LIST_OF_ROLES: Final = "roles"
 _ADDRESS: Final = re.compile(r"https://[^\s<&]*[^\s<&.,;:]")
 _CODE: Final = re.compile("`([^`\n]+)`")
 
@@ -29,11 +31,26 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
 
 
-def about_all(finding: Finding) -> bool:
-    """Whether a finding is about the policy as a whole, or what it lacks, and not about a line of it."""
+class About(IntEnum):
+    """What a finding is about, in the order in which a page shows them."""
+
+    POLICY = 1
+    """The policy as a whole."""
+    LINE = 2
+    LACK = 3
+    """Something that the text does not say anywhere."""
+
+
+def about(finding: Finding) -> About:
+    """What a finding is about: only those that have a text in their spot, or a clause, or are errors, have a line."""
+    if finding.id == "requirement-uncovered" and finding.spot.text == _LIST_OF_ROLES and not finding.clauses:
+        # That no clause names a role is told at the list of roles, where there is nothing to be seen of it.
+        return About.LACK
     if finding.spot.text:
-        return False
-    return finding.spot.line == 1 or not (finding.clauses or finding.level is Level.ERROR)
+        return About.LINE
+    if finding.spot.line == 1:
+        return About.POLICY
+    return About.LINE if finding.clauses or finding.level is Level.ERROR else About.LACK
 
 
 def span_of(line: str, spot: Spot) -> Span:

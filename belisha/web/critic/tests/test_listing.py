@@ -4,6 +4,7 @@ import pytest
 
 from belisha.language.findings import Level
 from belisha.web.critic.listing import Remark, Wanted, counted, jobs, neighbours, remarks_on
+from belisha.web.critic.marking import About
 from belisha.web.critic.tests.conftest import FAULTY, SMALL
 from belisha.web.critic.texts import examined
 
@@ -51,11 +52,20 @@ def test_a_remark_shows_its_line(remarks: tuple[Remark, ...]) -> None:
     ]
 
 
-def test_those_about_the_policy_as_a_whole_come_first() -> None:
-    found = examined(SMALL)
+def places(text: str) -> list[str]:
+    found = examined(text)
     remarks = remarks_on(found.policy, found.findings)
-    assert [remark.about_all for remark in remarks] == sorted(
-        (remark.about_all for remark in remarks), reverse=True
-    )
     assert [remark.number for remark in remarks] == list(range(1, len(remarks) + 1))
-    assert {remark.excerpt for remark in remarks if remark.about_all} == {""}
+    assert [remark.about for remark in remarks] == sorted(remark.about for remark in remarks)
+    assert all(bool(remark.excerpt) is (remark.about is About.LINE) for remark in remarks)
+    return [remark.place for remark in remarks]
+
+
+def test_what_is_about_the_policy_as_a_whole_comes_first() -> None:
+    assert places("Just words.") == ["The policy as a whole"]
+
+
+def test_what_the_text_lacks_comes_last() -> None:
+    found = places(SMALL.replace("who: teachers", "who: teachrs"))
+    assert found[0].startswith("Line ")
+    assert found[-1] == "Not in the text"

@@ -1,0 +1,67 @@
+"""How long the server works when somebody pastes the largest policy here to check it, or to compare it with the served one.
+
+The promise is about 100 ms, most of which is reading and criticising the text, which a pasted text needs each time.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import django
+
+CHECKOUT = Path(__file__).parents[1]
+ROUNDS = 15
+PROMISED_MS = 100.0
+
+
+def largest_policy() -> Path:
+    """The longest of the policies in the checkout."""
+    return max(CHECKOUT.glob("policies/*/policy.md"), key=lambda path: path.stat().st_size)
+
+
+def milliseconds(work: Callable[[], object]) -> tuple[float, float]:
+    """The median and the longest of the rounds, after one to warm up."""
+    taken = []
+    work()
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - started) * 1000)
+    return statistics.median(taken), max(taken)
+
+
+def deeds(text: str) -> dict[str, Callable[[], object]]:
+    """What is measured, by name."""
+    from django.test import Client  # noqa: PLC0415 - Django's settings stand first
+
+    from belisha.web.critic.texts import examined  # noqa: PLC0415
+
+    client = Client(headers={"host": "127.0.0.1"})
+    changed = {"old": "served", "new": "text", "new_text": text.replace("month", "term")}
+    return {
+        "reading and criticising alone": lambda: examined(text),
+        "the page that checks it": lambda: client.post("/check/", {"text": text}),
+        "the page that compares it": lambda: client.post("/compare/", changed),
+    }
+
+
+def main() -> None:
+    """Prints a line for each."""
+    policy = largest_policy()
+    os.environ["BELISHA_POLICY"] = str(policy)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "belisha.site.settings")
+    os.environ.setdefault("BELISHA_SECRET_KEY", "for measuring alone")
+    django.setup()
+    print(f"{policy.parent.name}: server time for a pasted text, in milliseconds")
+    for name, work in deeds(policy.read_text("utf-8")).items():
+        median, longest = milliseconds(work)
+        print(f"{name:<32} median {median:>6.1f}, longest {longest:>6.1f}")
+    print(f"promised: about {PROMISED_MS:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
