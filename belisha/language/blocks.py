@@ -64,8 +64,28 @@ _SORTS = (
     (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), f"{PREFIX}timestamp"),
     (re.compile(r"~|null|"), f"{PREFIX}null"),
 )
+_MAY_BEGIN_A_SORT = ("", *"tfn~+-0123456789")
 _STEEP = re.compile(rf"^[ ]{{60,}}|^\s*(?:[-?:] ){{{DEEPEST},}}", re.MULTILINE)
 _NO_REFERENCE = "This value is written with an anchor, an alias or a tag."
+
+
+class Places(Mapping[Path, Spot]):
+    """Where values stand, found out only when somebody asks: most never do, and a block has many."""
+
+    def __init__(self, lines: Lines, nodes: Mapping[Path, Node]) -> None:
+        self._lines, self._nodes = lines, nodes
+
+    def __getitem__(self, path: Path) -> Spot:
+        return self._lines.spot_of(self._nodes[path])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._nodes
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._nodes)
+
+    def __len__(self) -> int:
+        return len(self._nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +129,12 @@ class Lines:
         indent = self.indents[line] if line < len(self.indents) else 0
         return Spot(self.first + line, column + indent + 1, text)
 
+    def spot_of(self, node: Node) -> Spot:
+        """The place in the policy of a value or a name."""
+        start, end = node.start_mark, node.end_mark
+        text = self.rows[start.line][start.column : end.column][:80] if start.line == end.line else ""
+        return self.spot(start.line, start.column, text or self.first_words(start.line))
+
 
 def read_block(lines: Lines) -> Values:
     """Read one block. Never raises: what cannot be read comes back as findings."""
@@ -133,12 +159,10 @@ class _Composer(CParser):  # type: ignore[misc]
     def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool] | bool) -> str:
         if kind is not ScalarNode:
             return MAPPING if kind is MappingNode else SEQUENCE
-        plain = isinstance(implicit, tuple) and implicit[0]
-        return (
-            next((tag for pattern, tag in _SORTS if pattern.fullmatch(value or "")), WORDS)
-            if plain
-            else WORDS
-        )
+        text = value or ""
+        if text[:1] not in _MAY_BEGIN_A_SORT or not (isinstance(implicit, tuple) and implicit[0]):
+            return WORDS
+        return next((tag for pattern, tag in _SORTS if pattern.fullmatch(text)), WORDS)
 
     def descend_resolver(self, parent: Node | None, key: object) -> None:
         """Nothing is resolved by its place."""
@@ -164,6 +188,8 @@ def _too_much(lines: Lines) -> Finding | None:
 
 
 def _steepest(text: str) -> int:
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return 0
     depth = most = 0
     for character in text:
         if character in "[{":
@@ -193,17 +219,18 @@ class _Reader:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.spots: dict[Path, Spot] = {}
-        self.names: dict[Path, Spot] = {}
+        self.spots: dict[Path, Node] = {}
+        self.names: dict[Path, Node] = {}
         self.findings: list[Finding] = []
         self.seen: set[int] = set()
 
     def read(self, node: Node | None) -> Values:
         value = None if node is None else self._value(node, ())
-        return Values(value, self.spots, self.names, tuple(self.findings))
+        spots, names = Places(self.lines, self.spots), Places(self.lines, self.names)
+        return Values(value, spots, names, tuple(self.findings))
 
     def _value(self, node: Node, path: Path) -> object:
-        self.spots[path] = self._spot(node)
+        self.spots[path] = node
         if id(node) in self.seen or self._refers(node):
             self._say(YAML_REFERENCE, node, _NO_REFERENCE)
             return None
@@ -220,7 +247,7 @@ class _Reader:
             if name.value in values:
                 self._say(DUPLICATE_KEY, name, f"`{name.value}` stands here twice.")
                 continue
-            self.names[(*path, name.value)] = self._spot(name)
+            self.names[(*path, name.value)] = name
             values[name.value] = self._value(item, (*path, name.value))
         return values
 
@@ -241,15 +268,8 @@ class _Reader:
         start = node.start_mark
         return self.lines.rows[start.line][start.column : start.column + 1] in ("&", "!", "*")
 
-    def _spot(self, node: Node) -> Spot:
-        start, end = node.start_mark, node.end_mark
-        text = ""
-        if start.line == end.line:
-            text = self.lines.rows[start.line][start.column : end.column][:80]
-        return self.lines.spot(start.line, start.column, text or self.lines.first_words(start.line))
-
     def _say(self, kind: Kind, node: Node, message: str) -> None:
-        self.findings.append(Finding(kind, self._spot(node), message))
+        self.findings.append(Finding(kind, self.lines.spot_of(node), message))
 
 
 def _as_date(text: str) -> object:

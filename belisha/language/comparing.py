@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+
+from rapidfuzz import fuzz
 
 from belisha.language.clauses import Clause, Policy
 from belisha.language.days import Day
@@ -15,8 +16,8 @@ from belisha.language.phrases import listed
 from belisha.language.provisions import Block, Provision
 from belisha.language.publishing.prose import plain
 
-ALIKE = 0.6
-"""How like each other two sentences of one word must be to count as one provision that was changed."""
+ALIKE = 60.0
+"""How like each other, in per cent, two sentences of one word must be to count as one provision that was changed."""
 
 
 class Change(StrEnum):
@@ -164,7 +165,7 @@ def _blocks(old: Policy, new: Policy, before: Clause, after: Clause) -> Iterator
 def _likest(old: Policy, new: Policy, block: Block, gone: list[Block]) -> Block | None:
     sentence = block.sentence(new.titles)
     rated = [
-        (SequenceMatcher(None, other.sentence(old.titles), sentence).ratio(), other)
+        (fuzz.ratio(other.sentence(old.titles), sentence), other)
         for other in gone
         if other.word == block.word
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from belisha.language.clauses import Policy
 
@@ -19,8 +20,13 @@ def said(policy: Policy) -> str:
     Blanked out are clauses' ids and sources, the names of a block's lines, values that are one name of the policy's own
     (`for: sexting`), and marks, which speak about the text ("there is no Criminal Misuse Act").
     """
-    marks = {placed.spot.line for _, _, placed in policy.marks()}
-    lines = policy.text.split("\n")
+    return _said(policy.text, frozenset(placed.spot.line for _, _, placed in policy.marks()))
+
+
+@lru_cache(maxsize=2)
+def _said(text: str, marks: frozenset[int]) -> str:
+    """Kept for the next check of the same policy; `marks` are the lines on which its marks begin."""
+    lines = text.split("\n")
     closing: str | None = _RULE if lines[0].rstrip() == _RULE else None
     hidden = False
     for number, line in enumerate(lines[1:] if closing else lines, 2 if closing else 1):
