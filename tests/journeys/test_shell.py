@@ -56,7 +56,9 @@ def test_the_place_that_one_is_at_is_marked(visitor: Visitor) -> None:
     page = visitor.go("/specimen/findings/")
     places = page.get_by_role("navigation", name="Service")
     expect(places.get_by_role("link", name="Findings")).to_have_attribute("aria-current", "page")
-    expect(places.get_by_role("link", name="Policy", exact=True)).not_to_have_attribute("aria-current", "page")
+    expect(places.get_by_role("link", name="Policy", exact=True)).not_to_have_attribute(
+        "aria-current", "page"
+    )
 
 
 def test_the_menu_unfolds_on_a_phone(narrow_visitor: Visitor) -> None:
