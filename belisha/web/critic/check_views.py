@@ -62,7 +62,7 @@ def _result(text: str) -> dict[str, Any]:
     counts = counted(remarks)
     return {
         "examined": found,
-        "title": visible(title_of(found)),
+        "title": visible(title_of(found.policy)),
         "summary": in_words(count_of(number, level) for level, number in counts.items() if number)
         or "No findings",
         "remarks": remarks,

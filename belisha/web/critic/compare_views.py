@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from belisha.language.comparing import Comparison, compare
 from belisha.language.findings import Level
+from belisha.language.reading import Reading
 from belisha.policy.queries import Examined
 from belisha.web.critic import differing
 from belisha.web.critic.forms import TEXT, CompareForm
 from belisha.web.critic.marking import visible
-from belisha.web.critic.texts import SERVED, bundled, examined, named, title_of
+from belisha.web.critic.texts import SERVED, bundled, named, read_only, title_of
 from belisha.web.critic.uploads import takes_policies
 from belisha.web.policy.served import with_policy
 from belisha.web.words import count_of, in_words, sentence_case
@@ -29,18 +30,18 @@ class Version:
     words: str
     side: str
     """"old" or "new", as its fields are called."""
-    examined: Examined
+    reading: Reading
     source: str
     """The name of a policy that Belisha holds, or TEXT."""
 
     @property
     def errors(self) -> int:
         """How many errors stand in the way of reading all of it."""
-        return sum(finding.level is Level.ERROR for finding in self.examined.findings)
+        return sum(finding.level is Level.ERROR for finding in self.reading.findings)
 
     @property
     def title(self) -> str:
-        return title_of(self.examined)
+        return title_of(self.reading.draft)
 
     @property
     def origin(self) -> str:
@@ -78,12 +79,12 @@ def _form(request: HttpRequest) -> CompareForm:
 
 def _result(form: CompareForm, role: str) -> dict[str, Any]:
     old, new = (_version(form, side, words) for side, words in (("old", "earlier"), ("new", "later")))
-    comparison = compare(old.examined.policy, new.examined.policy)
+    comparison = compare(old.reading.draft, new.reading.draft)
     return {"old": old, "new": new, **_changes(comparison, old, new, role)}
 
 
 def _changes(comparison: Comparison, old: Version, new: Version, role: str) -> dict[str, Any]:
-    before, after = old.examined.policy, new.examined.policy
+    before, after = old.reading.draft, new.reading.draft
     touched = differing.touched(comparison, before, after)
     known = role if role in {each.id for each in touched} else ""
     return {
@@ -107,5 +108,5 @@ def _summary(comparison: Comparison) -> str:
 def _version(form: CompareForm, side: str, words: str) -> Version:
     source = form.cleaned_data[side]
     if source == TEXT:
-        return Version(words, side, examined(form.cleaned_data[f"{side}_text"]), TEXT)
-    return Version(words, side, named(source), source)
+        return Version(words, side, read_only(form.cleaned_data[f"{side}_text"]), TEXT)
+    return Version(words, side, named(source).reading, source)

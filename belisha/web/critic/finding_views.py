@@ -101,7 +101,7 @@ def _wanted(remarks: tuple[Remark, ...], wanted: Wanted) -> tuple[Remark, ...]:
 
 
 def _about(examined: Examined) -> dict[str, Any]:
-    return {"school": examined.policy.front.school, "policy_title": title_of(examined)}
+    return {"school": examined.policy.front.school, "policy_title": title_of(examined.policy)}
 
 
 def _words(wanted: Wanted) -> dict[str, Any]:

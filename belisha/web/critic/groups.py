@@ -35,8 +35,8 @@ GROUPS: Final = (
         "Settle contradictions",
         "The policy says two things at once. Decide which holds, and write down who decided and when.",
         (
-            "clashing-rules", "doubled-clause", "open-conflict", "review-mismatch", "several-approvers", "several-periods",
-            "several-recipients",
+            "clashing-rules", "doubled-clause", "open-conflict", "review-mismatch", "several-approvers",
+            "several-consequences", "several-periods", "several-recipients", "several-signers", "several-strengths",
         ),
     ),
     Group(
@@ -57,7 +57,7 @@ GROUPS: Final = (
         "Something is promised, begun or needed, and is not there. Write it, or take the promise away.",
         (
             "consent-gap", "exception-without-rule", "joins-mid-year", "missing-document", "missing-step", "missing-steps",
-            "no-way-to-open", "residue", "unfilled-placeholder", "unstated",
+            "no-way-to-open", "residue", "unfilled-placeholder", "unstated", "young-signer",
         ),
     ),
     Group(
@@ -77,7 +77,7 @@ GROUPS: Final = (
         "Bring approval, dates and law up to date",
         "The world has moved on since the policy was written. Review it, have it approved, and cite what is in force today.",
         (
-            "dated-term", "not-approved", "review-overdue", "review-unset", "superseded-guidance", "superseded-law",
+            "another-phase", "dated-term", "not-approved", "review-overdue", "review-unset", "superseded-guidance", "superseded-law",
             "unknown-law",
         ),
     ),
@@ -91,7 +91,7 @@ GROUPS: Final = (
         "tidy",
         "Use one name for one thing",
         "The same role or document goes by several names, or is missing from the policy’s own list.",
-        ("several-names", "unlisted-document"),
+        ("misnumbered", "several-names", "unlisted-document"),
     ),
     Group(
         "cover",
