@@ -9,7 +9,10 @@ from belisha.filtering.provisions import AllowOnly, Block, ChangeControl, Filter
 from belisha.language.clauses import Clause, Placed, Policy
 from belisha.language.findings import Kind, Level
 from belisha.language.parties import Parties
+from belisha.language.phrases import spoken
 from belisha.language.vocabulary import Check
+from belisha.policy.checks.acts import places_meet, times_meet
+from belisha.policy.checks.clashes import CLASHING_RULES
 from belisha.policy.checks.common import (
     Found,
     capital,
@@ -146,7 +149,26 @@ def several_openers(policy: Policy, today: date) -> Found:
             yield say(SEVERAL_APPROVERS, message, "", clause, other, at=placed_at(placed, "approve"))
 
 
+def blocked_otherwise(policy: Policy, today: date) -> Found:
+    """A category that one clause blocks always and another unless something holds, for the same people."""
+    for (clause, placed), (other, second) in pairs_of_clauses(_those(policy, Block)):
+        one, two = placed.block, second.block
+        if not (isinstance(one, Block) and isinstance(two, Block)) or bool(one.unless) == bool(two.unless):
+            continue
+        shared = [category for category in one.categories if category in two.categories]
+        if (
+            shared
+            and overlap(one.who, two.who)
+            and places_meet(one.where, two.where)
+            and times_meet(one.when, two.when)
+        ):
+            message = f"{named(clause, other)} both block {spoken(shared[0])}, and only one of them makes an exception."
+            at = placed_at(placed if one.unless else second, "unless")
+            yield say(CLASHING_RULES, message, "", clause, other, at=at)
+
+
 CHECKS = (
+    Check((CLASHING_RULES,), blocked_otherwise),
     Check((SELF_APPROVAL,), self_approval),
     Check((SOLE_APPROVER,), sole_approver),
     Check((NO_WAY_TO_OPEN, EXCEPTION_WITHOUT_RULE), filter_without_exceptions),

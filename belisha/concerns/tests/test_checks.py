@@ -30,3 +30,30 @@ def test_the_step_is_pointed_at(word: str, field: str) -> None:
     block = f"of: phones\nwho: pupils\n{field}:\n  - tell: parent\n  - send the pupil home"
     found = [each for each in findings_of(policy(clause(block, word=word))) if each.id == "sent-home"]
     assert [each.spot.text for each in found] == ["send the pupil home"]
+
+
+LADDER = "of: phones\nwho: pupils\nsteps: [warn the pupil]"
+
+
+@pytest.mark.parametrize(
+    ("word", "block", "several"),
+    [
+        ("sanctions", "of: phones\nwho: pupils\nany-of: [keep the phone]", True),
+        ("ladder", "of: phones\nwho: pupils in year 6\nsteps: [keep the phone]", True),
+        ("procedure", "for: phones\nsteps: [keep the phone]", True),
+        ("procedure", "for: phones\nsteps: missing", False),
+        ("sanctions", "of: phones\nwho: staff\nany-of: [a talk with the head]", False),
+        ("sanctions", "of: misuse\nwho: pupils\nany-of: [keep the phone]", False),
+    ],
+)
+def test_one_misdeed_that_is_answered_in_several_ways(word: str, block: str, several: bool) -> None:
+    found = findings_of(policy(clause(LADDER, "a.ladder", "ladder"), clause(block, "a.other", word)))
+    assert ("several-consequences" in {each.id for each in found}) == several
+
+
+def test_menus_add_up() -> None:
+    menus = [
+        clause(f"of: phones\nwho: pupils\nany-of: [{act}]", f"a.{act}", "sanctions")
+        for act in ("talk", "letter")
+    ]
+    assert "several-consequences" not in {each.id for each in findings_of(policy(*menus))}

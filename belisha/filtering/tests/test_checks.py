@@ -116,3 +116,22 @@ def test_blocking_and_opening_belong_together(clauses: list[str], expected: list
 def test_one_request_that_two_clauses_send_to_different_people(ask: str, approve: str, several: bool) -> None:
     other = clause(f"ask: {ask}\napprove: {approve}", "a.other", "unblock")
     assert bool(_found("several-approvers", BLOCKED, _unblock("head"), other)) == several
+
+
+BLOCK = "who: pupils\ncategories: [social-networking]"
+
+
+@pytest.mark.parametrize(
+    ("other", "clash"),
+    [
+        (f"{BLOCK}\nunless: the site is moderated", True),
+        ("who: everyone\ncategories: [chat, social-networking]\nunless: a teacher is there", True),
+        (BLOCK, False),
+        ("who: staff\ncategories: [social-networking]\nunless: it is for work", False),
+        ("who: pupils\ncategories: [chat]\nunless: the site is moderated", False),
+        (f"{BLOCK}\nwhere: off-site\nunless: it is moderated", False),
+    ],
+)
+def test_a_category_that_is_blocked_always_and_unless(other: str, clash: bool) -> None:
+    always = clause(f"{BLOCK}\nwhere: on-site", "a.always", "block")
+    assert bool(_found("clashing-rules", always, clause(other, "a.other", "block"))) == clash

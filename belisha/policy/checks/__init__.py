@@ -10,11 +10,14 @@ from belisha.policy.checks import (
     differences,
     evidence,
     gaps,
+    headings,
     national,
     people,
+    phases,
     placeholders,
     places,
     procedures,
+    strengths,
 )
 
 CHECKS = (
@@ -23,8 +26,11 @@ CHECKS = (
     *evidence.CHECKS,
     *clashes.CHECKS,
     *differences.CHECKS,
+    *strengths.CHECKS,
     *gaps.CHECKS,
     *placeholders.CHECKS,
+    *headings.CHECKS,
+    *phases.CHECKS,
     *dates.CHECKS,
     *currency.CHECKS,
     *places.CHECKS,

@@ -102,7 +102,10 @@ def _law_matches(policy: Policy, words: str, text: Text) -> Iterator[tuple[LawMa
     for match in laws_named_in(words):
         if not is_history(words, match.offset, match.offset + len(match.text)):
             key = match.law.name if match.exact else " ".join(match.text.split())
-            yield match, naming(text, key, match.offset, policy.text[match.offset : match.offset + len(match.text)])
+            yield (
+                match,
+                naming(text, key, match.offset, policy.text[match.offset : match.offset + len(match.text)]),
+            )
     for clause, cite, placed in _cites(policy):
         cited = find_law(_whole(cite)) if cite.edition else None
         if cited and cited.exact:
@@ -166,7 +169,9 @@ def _terms(policy: Policy, words: str, text: Text, today: date) -> Found:
             continue
         key = named.what.id if isinstance(named.what, Body) else named.what.term
         meant[key] = named.what
-        found.append(naming(text, key, named.offset, policy.text[named.offset : named.offset + len(named.text)]))
+        found.append(
+            naming(text, key, named.offset, policy.text[named.offset : named.offset + len(named.text)])
+        )
     yield from said_once(policy, DATED_TERM, found, lambda each: _dated(each, meant[each.key]))
 
 

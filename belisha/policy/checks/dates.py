@@ -70,8 +70,13 @@ def _due(policy: Policy) -> Iterator[tuple[str, Day, Spot, tuple[Clause, ...]]]:
     if policy.front.review_due:
         yield THIS_POLICY, policy.front.review_due, top_at(policy, "review-due"), ()
     for clause, review, placed in _reviews(policy):
-        if review.due and (review.of != THIS_POLICY or review.due != policy.front.review_due):
+        if review.due and (review.of != THIS_POLICY or not _same_day(review.due, policy.front.review_due)):
             yield review.of, review.due, placed_at(placed, "due"), (clause,)
+
+
+def _same_day(one: Day, other: Day | None) -> bool:
+    """Whether two days can be one: a day of November, and November."""
+    return other is not None and one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def overdue(policy: Policy, today: date) -> Found:

@@ -59,21 +59,32 @@ def step_at(number: int) -> list[Path]:
 
 
 def recipients(policy: Policy, today: date) -> Found:
-    """Procedures that tell nobody, or with a step that reaches nobody who is named."""
+    """Procedures that tell nobody, or with a step that reaches nobody who is named.
+
+    One that tells nobody is let be where another clause says whom to tell of the same event.
+    """
+    told = {procedure.for_ for _, procedure, _ in procedures(policy) if any(_named(procedure))}
     for clause, procedure, placed in procedures(policy):
         what = f"The procedure for {spoken(procedure.for_)} in #{clause.id}"
-        reached = [(number, step.recipient) for number, step in enumerate(procedure.steps) if step.recipient]
-        unnamed = next((number for number, parties in reached if parties.unstated), None)
+        unnamed = next((number for number, step in enumerate(procedure.steps) if _unnamed(step)), None)
         if unnamed is not None:
             at = placed_at(placed, *step_at(unnamed))
             yield say(NO_RECIPIENT, f"{what} does not say who is told.", "", clause, at=at)
-        elif (
-            procedure.steps
-            and not reached
-            and not _somebody_acts(procedure)
-            and not _decided_elsewhere(clause)
-        ):
+        elif procedure.steps and procedure.for_ not in told and not _handled(procedure, clause):
             yield say(NO_RECIPIENT, f"{what} tells nobody.", "", clause, at=placed_at(placed, "steps"))
+
+
+def _named(procedure: Procedure) -> Iterator[Parties]:
+    return (step.recipient for step in procedure.steps if step.recipient and step.recipient.members)
+
+
+def _unnamed(step: Step) -> bool:
+    return step.recipient is not None and step.recipient.unstated
+
+
+def _handled(procedure: Procedure, clause: Clause) -> bool:
+    """Whether somebody else sees to it: one who acts or leads, or another document."""
+    return _somebody_acts(procedure) or _decided_elsewhere(clause)
 
 
 def _somebody_acts(procedure: Procedure) -> bool:

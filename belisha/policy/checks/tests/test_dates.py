@@ -174,3 +174,10 @@ def test_approval(lines: dict[str, str], message: str | None) -> None:
 def test_a_clause_can_say_who_approves() -> None:
     approved = clause("approve: governing-body", word="review")
     assert not _found("not-approved", approved, approved_on="2026-09-01")
+
+
+@pytest.mark.parametrize(
+    ("top", "due", "times"), [("2025-11", "2025-11-30", 1), ("2025-11", "2025-10-31", 2)]
+)
+def test_one_day_that_stands_twice_is_overdue_once(top: str, due: str, times: int) -> None:
+    assert len(_found("review-overdue", clause(f"due: {due}", word="review"), review_due=top)) == times

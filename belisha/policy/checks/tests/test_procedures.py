@@ -106,3 +106,10 @@ def test_lost_steps(word: str, block: str) -> None:
     [found] = [each for each in findings_of(policy(clause(block, word=word))) if each.id == "missing-steps"]
     assert found.spot.text == "missing"
     assert word in found.message
+
+
+def test_a_procedure_that_tells_nobody_is_let_be_where_another_clause_says_whom_to_tell() -> None:
+    nobody = clause("for: misuse\nsteps: [deal with it]", "a.nobody", "procedure")
+    told = clause("for: misuse\nsteps:\n  - tell: dsl", "a.told", "procedure")
+    assert "no-recipient" in {found.id for found in findings_of(policy(nobody, top=WIDE))}
+    assert "no-recipient" not in {found.id for found in findings_of(policy(nobody, told, top=WIDE))}
