@@ -127,3 +127,27 @@ def test_a_finding_says_where_what_and_what_instead() -> None:
     line = policy(clause("who: staff\ndo: it\nwith: network-manger")).split("\n")[finding.spot.line - 1]
     assert line[finding.spot.column - 1 :] == "network-manger"
     assert finding.sources == ("x.1",)
+
+
+@pytest.mark.parametrize(
+    ("slip", "expected", "words"),
+    [
+        ("who: headteachr\ndo: it", "unknown-role", "Did you mean `head` (Headteacher)?"),
+        ("who: head@school.example\ndo: it", "wrong-value", "is an address"),
+        ("who: head\n\tdo: it", "bad-yaml", "a tab stands here"),
+        (
+            "who: head\ndo: it\n\nThe next clause. {#next.clause}",
+            "unclosed-block",
+            "runs on into the next clause",
+        ),
+    ],
+)
+def test_a_slip_is_named_as_the_author_would_name_it(slip: str, expected: str, words: str) -> None:
+    [found] = [each for each in findings_of(policy(clause(slip))) if each.id == expected]
+    assert words in f"{found.message} {found.hint}"
+
+
+def test_a_top_that_never_ends_is_said_once() -> None:
+    assert [found for found in ids_of("---\ntitle: never closed\n") if "front-matter" in found] == [
+        "unclosed-front-matter"
+    ]

@@ -17,7 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from belisha.language.findings import Finding, Kind, Level, Spot
-from belisha.language.unreadable import ALIAS, NO_SPACE, TIGHT_COLON, slip
+from belisha.language.unreadable import ALIAS, NO_SPACE, TAB, TIGHT_COLON, slip
 
 LONGEST_BLOCK = 50_000
 """Characters that one block may hold."""
@@ -207,6 +207,9 @@ def _unreadable(lines: Lines, error: MarkedYAMLError) -> Finding:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if line and TIGHT_COLON.match(lines.rows[line - 1]):
         found, line, column = NO_SPACE, line - 1, 0
+    if "\t" in lines.text:
+        found, line = TAB, next(number for number, row in enumerate(lines.rows) if "\t" in row)
+        column = lines.rows[line].index("\t")
     row = lines.rows[min(line, len(lines.rows) - 1)]
     spot = lines.spot(line, column, row[column:].rstrip()[:80] or row.strip()[:80])
     if ALIAS in problem:

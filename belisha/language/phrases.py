@@ -99,7 +99,7 @@ def _as_phrase(value: str) -> str:
 
 def _as_slug(value: str) -> str:
     if len(value) > LONGEST_SLUG or not _SLUG.fullmatch(value):
-        likely = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:LONGEST_SLUG]
+        likely = slug_of(value)
         raise wrong(
             f"`{value[:LONGEST_SLUG]}` is not a name: names are small letters and digits joined by hyphens.",
             f"Did you mean `{likely}`?" if likely else "",
@@ -123,6 +123,11 @@ Some = Annotated[tuple[Phrase, ...], BeforeValidator(as_list), Field(min_length=
 """At least one phrase."""
 
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_list)]
+
+
+def slug_of(words: str) -> str:
+    """Words as a name: "Network Manager" is `network-manager`."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_SLUG]
 
 
 def spoken(slug: str) -> str:

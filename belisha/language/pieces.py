@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from belisha.language.blocks import Lines, read_block
 from belisha.language.clauses import Clause, Heading, Piece, Placed, Prose
 from belisha.language.findings import Finding, Kind, Level, Spot
-from belisha.language.markdown import FenceText, HeadingText, Layout, ParagraphText, TableText
+from belisha.language.markdown import UNCLOSED_BLOCK, FenceText, HeadingText, Layout, ParagraphText, TableText
 from belisha.language.marks import Conflict
 from belisha.language.roles import Titles
 from belisha.language.suggestions import did_you_mean
@@ -67,6 +67,8 @@ KINDS = (
 )
 
 _MARK = re.compile(r"\s*\{#(?P<id>[^\s}]*)(?P<rest>[^{}]*)\}\s*$")
+_MARK_LINE = re.compile(r"\{#[a-z0-9.-]+[^{}\n]*\}\s*$", re.MULTILINE)
+"""A clause's mark at the end of a line: inside a block, the sign that its last backticks are missing."""
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _PAIR = re.compile(r'\s*(?P<name>[a-z]+)="(?P<value>[^"]*)"')
 _NAMES = ("source", "meets")
@@ -168,6 +170,18 @@ class _Reader:
             hint = did_you_mean(part.word, self.vocabulary.words)
             message = f"Belisha knows no block called `{part.word[:60]}`."
             self.findings.append(Finding(UNKNOWN_PROVISION, spot, message, hint, sources, ids))
+            return None
+        if _MARK_LINE.search(part.text):
+            self.findings.append(
+                Finding(
+                    UNCLOSED_BLOCK,
+                    spot,
+                    "This block runs on into the next clause.",
+                    UNCLOSED_BLOCK.mend,
+                    sources,
+                    ids,
+                )
+            )
             return None
         values = read_block(Lines(part.text, part.line + 1, part.indents))
         block, problems = (

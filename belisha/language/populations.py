@@ -55,6 +55,10 @@ def _ages(words: str) -> dict[str, object]:
 
 def _band(words: str) -> dict[str, object]:
     found = _WHERE.match(words.strip())
+    if "@" in words:
+        raise wrong(
+            f"`{words}` is an address; a policy names roles, and the register says who holds them.", _EXAMPLES
+        )
     if not found:
         raise wrong(f"`{words}` cannot be read as people.", _EXAMPLES)
     rest = found["rest"] or ""

@@ -52,11 +52,16 @@ def read(data: bytes | str, vocabulary: Vocabulary, name: str = "policy.md") -> 
     source = decode(data)
     layout = lay_out(source.text) if source.readable else Layout()
     values = read_block(Lines(layout.front.text, layout.front.first)) if layout.front else None
-    front, titles, top = _front(values, vocabulary, source.readable)
+    front, titles, top = _front(values, vocabulary, source.readable and not _never_ends(layout))
     found, problems = read_pieces(layout, vocabulary, titles if front else None)
     shown = titles or UNTITLED.titles(vocabulary.capabilities)
     draft = Policy(name, source.text, front or UNTITLED, shown, found, values or Values())
     return Reading(draft, in_order([*source.findings, *top, *layout.findings, *problems]))
+
+
+def _never_ends(layout: Layout) -> bool:
+    """Whether the text has a top that never ends, which says enough."""
+    return any(finding.kind is markdown.UNCLOSED_FRONT_MATTER for finding in layout.findings)
 
 
 def _front(

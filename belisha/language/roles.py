@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from belisha.language.phrases import as_list, spoken
-from belisha.language.suggestions import did_you_mean
+from belisha.language.phrases import as_list, slug_of, spoken
+from belisha.language.suggestions import closest, did_you_mean
 from belisha.language.trouble import UNKNOWN_CAPABILITY, UNKNOWN_DOCUMENT, UNKNOWN_ROLE, trouble
 
 
@@ -165,6 +165,12 @@ class Titles:
         """Whether this role or body may be named in the policy."""
         return identity in GROUPS or identity in self.roles or identity in self.bodies
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """The school's own names: each role's and body's id, and what it is called here."""
+        for identity, title in self.roles.items():
+            yield identity, title.one
+        yield from self.bodies.items()
+
     def known(self) -> set[str]:
         """All roles and bodies that may be named."""
         return {*GROUPS, *self.roles, *self.bodies}
@@ -183,8 +189,23 @@ def known_party(value: str, info: ValidationInfo) -> str:
     if identity in OFFICES:
         hint = f"It is a standard role: add `{identity}: {OFFICES[identity].one}` under `roles:` at the top."
     else:
-        hint = did_you_mean(value, {*titles.known(), *PLURALS})
+        hint = _likely_party(value, titles)
     raise trouble(UNKNOWN_ROLE, f"This policy has no role or body called `{value}`.", hint)
+
+
+def _likely_party(value: str, titles: Titles) -> str:
+    """The role or body that was probably meant: authors misspell ids, and write titles where ids belong."""
+    by_title = {slug_of(name): identity for identity, name in titles.names()}
+    written = closest(value, {*titles.known(), *PLURALS, *by_title})
+    if written is None:
+        return ""
+    identity = written if written in PLURALS or titles.knows(written) else by_title[written]
+    name = dict(titles.names()).get(PLURALS.get(identity, identity))
+    return (
+        f"Did you mean `{identity}` ({name})?"
+        if name and slug_of(name) != identity
+        else f"Did you mean `{identity}`?"
+    )
 
 
 def _known_document(value: str, info: ValidationInfo) -> str:

@@ -28,11 +28,12 @@ _BEGINS = Slip(
     "no text can begin with this character",
     "Put quotation marks around a text that begins with %, @, ` or another mark.",
 )
+TAB = Slip("a tab stands here", "Use spaces, not a tab, to indent.")
 _QUOTE = Slip("a quotation mark is opened here and never closed", "Close the quotation mark.", began=True)
 _SLIPS = (
     ("expected ',' or ']'", _BRACKET),
     ("expected ',' or '}'", _BRACKET),
-    ("violates indentation", Slip("a tab stands here", "Use spaces, not a tab, to indent.")),
+    ("violates indentation", TAB),
     ("mapping values are not allowed", _SECOND),
     ("expected key", _LEVEL),
     ("expected '-' indicator", _LEVEL),

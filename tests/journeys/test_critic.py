@@ -45,7 +45,8 @@ def paste(page: Page, box: str, text: str) -> None:
 def check(visitor: Visitor, text: str) -> Page:
     page = visitor.go("/check/")
     paste(page, "#id_text", text)
-    page.get_by_role("button", name="Check it").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check it").click()
     return page
 
 
@@ -53,7 +54,8 @@ def compare(visitor: Visitor, text: str) -> Page:
     page = visitor.go("/compare/")
     page.locator("#id_new").select_option("text")
     paste(page, "#id_new_text", text)
-    page.get_by_role("button", name="Compare them").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Compare them").click()
     return page
 
 
