@@ -12,7 +12,7 @@ from belisha.language.standing import Standing
 
 SERVED = {
     Worth.ENFORCED: "The software enforces this",
-    Worth.EVIDENCED: "The software keeps the record of this",
+    Worth.EVIDENCED: "The software keeps the record of this, or checks it",
     Worth.ATTESTED: "The software asks a person to confirm this",
     Worth.STATEMENT: "About this text",
 }

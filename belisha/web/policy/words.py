@@ -24,7 +24,8 @@ class Name:
 KINDS: Final = {
     Worth.ENFORCED: Name("Enforced", "The software itself refuses, allows, ends or passes something on."),
     Worth.EVIDENCED: Name(
-        "Evidenced", "The software keeps the record that shows it was done, and reminds people until it is."
+        "Evidenced",
+        "The software keeps the record of it, or checks it, and says what is missing or out of date.",
     ),
     Worth.ATTESTED: Name(
         "Attested", "A person in a named role confirms that they did it. No answer is never taken as a yes."
