@@ -55,9 +55,14 @@ class Block(Shared):
 
     def states(self) -> frozenset[State]:
         """What this block says is the matter with its clause: open words, and people whom the policy does not name."""
-        periods = {_state_of(value) for _, value in self if isinstance(value, Period) and value.said}
-        nobody = {State.UNSTATED for _, value in self if isinstance(value, Parties) and value.unstated}
-        return frozenset(periods | nobody)
+        found = set()
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, Period) and value.said:
+                found.add(_state_of(value))
+            elif isinstance(value, Parties) and value.unstated:
+                found.add(State.UNSTATED)
+        return frozenset(found)
 
     @abstractmethod
     def sentence(self, titles: Titles) -> str:
@@ -98,9 +103,8 @@ class Provision(Block):
 
     def bound(self) -> tuple[str, ...]:
         """The roles that the provision asks something of."""
-        named = [value for name, value in self if name in self.binds()]
         roles: list[str] = []
-        for value in named:
+        for value in (getattr(self, name, None) for name in self.binds()):
             if isinstance(value, Population):
                 roles += value.roles
             elif isinstance(value, Parties):
