@@ -147,6 +147,20 @@ def test_a_slip_is_named_as_the_author_would_name_it(slip: str, expected: str, w
     assert words in f"{found.message} {found.hint}"
 
 
+def test_a_tab_is_blamed_in_a_list_too() -> None:
+    text = policy("\n- Some words. {#a.b}\n\n  ```duty\n  who: head\n  \tdo: it\n  ```\n")
+    [found] = [each for each in findings_of(text) if each.id == "bad-yaml"]
+    assert "a tab stands here" in found.message
+    assert "\t" in text.split("\n")[found.spot.line - 1]
+
+
+def test_a_tab_is_blamed_at_the_top_too() -> None:
+    [found] = [
+        each for each in findings_of(TOP.replace("roles:\n", "roles:\n\t", 1)) if each.id == "bad-yaml"
+    ]
+    assert "a tab stands here" in found.message
+
+
 def test_a_top_that_never_ends_is_said_once() -> None:
     assert [found for found in ids_of("---\ntitle: never closed\n") if "front-matter" in found] == [
         "unclosed-front-matter"

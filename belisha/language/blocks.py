@@ -114,11 +114,19 @@ class Lines:
     text: str
     first: int
     indents: tuple[int, ...] = ()
+    tabbed: int | None = None
+    """The first line, counted from 0, that held a tab before Markdown made spaces of it."""
 
     @cached_property
     def rows(self) -> list[str]:
         """The block's lines without what they are indented by."""
         return self.text.split("\n")
+
+    def first_tab(self) -> int | None:
+        """The first line, counted from 0, that holds a tab as it was typed."""
+        if self.tabbed is not None:
+            return self.tabbed
+        return next((number for number, row in enumerate(self.rows) if "\t" in row), None)
 
     def first_words(self, line: int) -> str:
         """What stands on a line of the block, shortened; lines count from 0."""
@@ -207,9 +215,9 @@ def _unreadable(lines: Lines, error: MarkedYAMLError) -> Finding:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if line and TIGHT_COLON.match(lines.rows[line - 1]):
         found, line, column = NO_SPACE, line - 1, 0
-    if "\t" in lines.text:
-        found, line = TAB, next(number for number, row in enumerate(lines.rows) if "\t" in row)
-        column = lines.rows[line].index("\t")
+    tab = lines.first_tab()
+    if tab is not None:
+        found, line, column = TAB, tab, 0
     row = lines.rows[min(line, len(lines.rows) - 1)]
     spot = lines.spot(line, column, row[column:].rstrip()[:80] or row.strip()[:80])
     if ALIAS in problem:

@@ -71,6 +71,8 @@ class FenceText:
     text: str
     line: int
     indents: tuple[int, ...]
+    tabbed: int | None = None
+    """The first line, counted from 0, that holds a tab as it was typed: reading a list turns tabs into spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ def _fence(token: Token, where: list[int], lines: list[str]) -> FenceText:
     indents = tuple(
         len(line) - len(row) if line.endswith(row) else 0 for line, row in zip(raw, content, strict=False)
     )
-    return FenceText(token.info.strip(), token.content, where[0] + 1, indents)
+    tabbed = next((number for number, line in enumerate(raw) if "\t" in line), None)
+    return FenceText(token.info.strip(), token.content, where[0] + 1, indents, tabbed)
 
 
 def _closed(fence: FenceText, lines: list[str]) -> bool:

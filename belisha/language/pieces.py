@@ -183,7 +183,7 @@ class _Reader:
                 )
             )
             return None
-        values = read_block(Lines(part.text, part.line + 1, part.indents))
+        values = read_block(Lines(part.text, part.line + 1, part.indents, part.tabbed))
         block, problems = (
             (None, ()) if values.findings and values.value is None else validate(model, values, self.titles)
         )

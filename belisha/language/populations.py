@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from belisha.language.phrases import Phrase, Shared, Slugs, as_list, listed, spoken_list
-from belisha.language.roles import PLURALS, Party, Titles, known_party
+from belisha.language.roles import Party, Titles
 from belisha.language.trouble import wrong
 
 OLDEST = 120
@@ -89,24 +89,11 @@ class Band(Shared):
     def _from_words(cls, value: object) -> object:
         return _band(value) if isinstance(value, str) else value
 
-    @field_validator("role", mode="after")
-    @classmethod
-    def _singular(cls, value: str, info: ValidationInfo) -> str:
-        return known_party(PLURALS.get(value, value), info)
-
     @model_validator(mode="after")
     def _ages_in_order(self) -> Band:
         if self.age_from is not None and self.age_to is not None and self.age_from > self.age_to:
             raise wrong(f"Nobody is aged {self.age_from} to {self.age_to}.", "Write the younger age first.")
         return self
-
-    @property
-    def narrowed(self) -> bool:
-        """True when only some holders of the role are meant."""
-        return any((self.stages, self.years, self.groups, self.who)) or (self.age_from, self.age_to) != (
-            None,
-            None,
-        )
 
     def words(self, titles: Titles) -> str:
         """These people, as they stand in a sentence."""
