@@ -26,11 +26,18 @@ SECRET_KEY = os.environ.get("BELISHA_SECRET_KEY") or secret_key(VAR / "secret-ke
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "belisha.audit",
+    "belisha.people",
+    "belisha.policy",
     "belisha.web",
 ]
+AUTH_USER_MODEL = "people.Account"
 
 # Those that only add headers come first, so that no answer leaves without them.
 MIDDLEWARE = [
