@@ -102,5 +102,5 @@ class Allowance:
 Allowances = Mapping[Act, Allowance]
 
 
-class RefusedError(PermissionError):
+class RefusedError(Exception):
     """An act that is not allowed. The message says why, for whoever tried."""

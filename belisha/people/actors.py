@@ -32,6 +32,21 @@ def actor_of(person: Person, today: date) -> Actor:
     )
 
 
+def roles_held(school: str, day: date) -> frozenset[str]:
+    """The offices that somebody holds on a day, and the kinds of people there are, in the school with this reference."""
+    offices = Holding.objects.filter(
+        Q(until__isnull=True) | Q(until__gte=day), school__reference=school, is_deputy=False, since__lte=day
+    )
+    kinds = Membership.objects.filter(
+        Q(left_on__isnull=True) | Q(left_on__gte=day), school__reference=school, joined_on__lte=day
+    )
+    found = {
+        *offices.values_list("role", flat=True),
+        *kinds.order_by().values_list("kind", flat=True).distinct(),
+    }
+    return with_those_that_follow(found)
+
+
 def _offices(person: Person, today: date) -> set[str]:
     """The offices held today, and those whose holder is away today and for whom this person deputises."""
     held = Holding.objects.filter(

@@ -233,7 +233,7 @@ def served_policy(path: Path, vocabulary: Vocabulary, today: date) -> Examined:
 
     Raises OSError when it cannot be read, and ValueError when the obligations beside it cannot.
     """
-    return _examined_file(path, _changed(path), _Known(vocabulary), today)
+    return _examined_file(path, _changed(path), Known(vocabulary), today)
 
 
 def _changed(path: Path) -> tuple[int, int]:
@@ -242,7 +242,7 @@ def _changed(path: Path) -> tuple[int, int]:
 
 
 @dataclass(frozen=True)
-class _Known:
+class Known:
     """A vocabulary as a key: two are the same when they are one."""
 
     vocabulary: Vocabulary
@@ -251,14 +251,14 @@ class _Known:
         return id(self.vocabulary)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.vocabulary is self.vocabulary
+        return isinstance(other, Known) and other.vocabulary is self.vocabulary
 
 
 @lru_cache(maxsize=8)
 def _examined_file(
     path: Path,
     changed: tuple[int, int],  # noqa: ARG001 - a part of the key
-    known: _Known,
+    known: Known,
     today: date,
 ) -> Examined:
     return examine(path.read_bytes(), known.vocabulary, today, str(path), obligations_beside(path))
