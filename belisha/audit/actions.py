@@ -4,46 +4,95 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
+from django.db import connection
+from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
 from belisha.audit.deeds import Deed
 from belisha.audit.models import TrailEntry
-from belisha.audit.terms import INSTALLATION, Author
+from belisha.audit.rules import FIRST, HASHED, chained
+from belisha.audit.terms import INSTALLATION, Author, Entry
 
-FIRST: Final = "0" * 64
+BATCH: Final = 500
+"""Entries in one statement."""
+COLUMNS: Final = (*HASHED, "hash")
+_values = attrgetter(*COLUMNS)
 
 
 def record(deeds: Sequence[Deed] | Deed, *, by: Author, school: str = "") -> None:
     """Adds entries to a school's chain (`school` is its reference; "" for the author's, else the installation's).
 
-    It must be called within the transaction that makes the change, so that both happen or neither. Raises
-    TransactionManagementError outside one.
+    It must be called within the transaction that makes the change, so that both happen or neither. Other writers of
+    the same chain wait until that ends. Raises TransactionManagementError outside one.
     """
+    if not connection.in_atomic_block:
+        raise TransactionManagementError(
+            "A deed is recorded in the transaction that does it: call record() within transaction.atomic()."
+        )
+    done = [deeds] if isinstance(deeds, Deed) else deeds
+    if not done:
+        return
     chain = school or by.school or INSTALLATION
-    last = TrailEntry.objects.filter(chain=chain).order_by("-number").first()
-    number, previous = (last.number, last.hash) if last else (0, FIRST)
-    entries = []
-    for deed in [deeds] if isinstance(deeds, Deed) else deeds:
-        number += 1
-        details = json.dumps(
-            deed.model_dump(mode="json", exclude={"about"}), sort_keys=True, separators=(",", ":")
+    _keep_others_out(chain)
+    rows = (
+        TrailEntry(**dict(zip(COLUMNS, _values(entry), strict=True))) for entry in _entries(done, by, chain)
+    )
+    TrailEntry.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _keep_others_out(chain: str) -> None:
+    """Makes the chain this transaction's own until it ends.
+
+    On SQLite it is already: a transaction takes the whole database for writing when it begins (see site/database.py).
+    """
+    if connection.vendor == "postgresql":
+        key = int.from_bytes(hashlib.sha256(f"belisha.audit {chain}".encode()).digest()[:8], signed=True)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
+
+
+def _entries(deeds: Sequence[Deed], by: Author, chain: str) -> Iterator[Entry]:
+    last = TrailEntry.objects.filter(chain=chain).order_by("-number").values_list("number", "hash").first()
+    number, previous = last or (0, FIRST)
+    same = _in_common(by, chain)
+    for place, deed in enumerate(deeds, number + 1):
+        entry = chained(
+            replace(
+                same,
+                number=place,
+                word=deed.word,
+                about=deed.about,
+                details=_details(deed),
+                previous=previous,
+            )
         )
-        entry = TrailEntry(
-            chain=chain,
-            number=number,
-            recorded_at=timezone.now(),
-            word=deed.word,
-            author_kind=str(by.kind),
-            author=by.reference,
-            roles=",".join(sorted(by.roles)),
-            about=deed.about,
-            details=details,
-            previous=previous,
-        )
-        entry.hash = hashlib.sha256(f"{number}{details}{previous}".encode()).hexdigest()
         previous = entry.hash
-        entries.append(entry)
-    TrailEntry.objects.bulk_create(entries, batch_size=500)
+        yield entry
+
+
+def _in_common(by: Author, chain: str) -> Entry:
+    """What all entries that are written together have in common."""
+    return Entry(
+        chain=chain,
+        number=0,
+        recorded_at=timezone.now(),
+        word="",
+        author_kind=str(by.kind),
+        author=by.reference,
+        roles=",".join(sorted(by.roles)),
+        about="",
+        details="",
+        previous=FIRST,
+        hash="",
+    )
+
+
+def _details(deed: Deed) -> str:
+    """What a deed says besides whom it is about, as canonical JSON."""
+    content = deed.model_dump(mode="json", exclude={"about"})
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

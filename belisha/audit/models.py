@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from django.db import models
+
+from belisha.audit.terms import Entry
 
 
 class TrailEntry(models.Model):
@@ -30,3 +34,7 @@ class TrailEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain} {self.number} {self.word}"
+
+    def as_value(self) -> Entry:
+        """The entry as a value."""
+        return Entry(*(getattr(self, field.name) for field in fields(Entry)))
