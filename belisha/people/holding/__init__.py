@@ -1,0 +1,1 @@
+"""Holding: who has which office, from when to when, who deputises, and who is away."""
