@@ -5,22 +5,58 @@ Exit status: 0 success, 1 "no" (errors or warnings found, something blocked or o
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from belisha import __version__
 from belisha.commands import policy
+from belisha.commands.lazily import Later, LazyGroup
+
+COMMANDS: Final = {
+    "audit": Later("belisha.commands.audit", "Verify the trail, and keep proof of it outside the school."),
+    "backup": Later("belisha.commands.backup", "Copy the records, encrypted, and restore them."),
+    "demo": Later("belisha.commands.demo", "Make a made-up school for any policy.", is_group=False),
+    "people": Later("belisha.commands.people", "Bring in the register from the school's own records."),
+    "prepare": Later(
+        "belisha.commands.prepare",
+        "Make the database ready, or bring it up to date.",
+        is_group=False,
+        needs_records=False,
+    ),
+    "school": Later("belisha.commands.school", "Add a school, and list those that there are."),
+    "serve": Later("belisha.commands.serve", "Serve the pages.", is_group=False, needs_records=False),
+}
+"""The commands that need the records. Each module calls its own `app`; one that is not there yet is not listed."""
+POLICY_COMMANDS: Final = {
+    "adopt": Later(
+        "belisha.commands.adopting", "Put an approved policy in force at a school.", is_group=False
+    ),
+}
+
+
+class _Commands(LazyGroup):
+    """The commands of `belisha`."""
+
+    later = COMMANDS
+
+
+class _PolicyCommands(LazyGroup):
+    """The commands of `belisha policy`."""
+
+    later = POLICY_COMMANDS
+
 
 application = typer.Typer(
     name="belisha",
+    cls=_Commands,
     help="Runs a UK school's online-safety policy.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-application.add_typer(policy.application, name="policy")
+application.add_typer(policy.application, name="policy", cls=_PolicyCommands)
 
 
 def _show_version(wanted: bool) -> None:
