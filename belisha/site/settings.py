@@ -1,35 +1,46 @@
 """Django's settings. What differs from one installation to the next comes from the environment:
 
-- BELISHA_POLICY: the policy that is served; policies/milestone/policy.md of this checkout if unset
 - BELISHA_VAR: where Belisha keeps what it writes: the database and its secret key; var/ if unset
 - BELISHA_SECRET_KEY: the key that signs; made once and kept in BELISHA_VAR if unset
+- BELISHA_SEALING_KEY: the key that encrypts, 32 bytes in base 64; made once and kept in BELISHA_VAR if unset
+- BELISHA_ADDRESS: where people reach Belisha, for links in emails; http://localhost:8000 if unset
+- BELISHA_EMAIL_BACKEND: how emails leave, in Django's words, with BELISHA_EMAIL_HOST, _PORT, _USER, _PASSWORD and
+  BELISHA_EMAIL_FROM; files in BELISHA_VAR/outbox if unset
 - DATABASE_URL: PostgreSQL or SQLite; a SQLite file in BELISHA_VAR if unset
 """
 
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from belisha.site.database import database_settings
-from belisha.site.secret import secret_key
+from belisha.site.secret import sealing_key, secret_key
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("BELISHA_VAR") or CHECKOUT / "var")
 
-BELISHA_POLICY = Path(os.environ.get("BELISHA_POLICY") or CHECKOUT / "policies/milestone/policy.md")
-
 DEBUG = False
 SECRET_KEY = os.environ.get("BELISHA_SECRET_KEY") or secret_key(VAR / "secret-key")
+BELISHA_SEALING_KEY = sealing_key(VAR / "sealing-key", os.environ.get("BELISHA_SEALING_KEY", ""))
+BELISHA_ADDRESS = (
+    os.environ.get("BELISHA_ADDRESS") or f"http://localhost:{os.environ.get('BELISHA_PORT') or 8000}"
+)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "csp",
     "django_htmx",
     "belisha.audit",
@@ -45,9 +56,17 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "belisha.web.signing_in.middleware.IdleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "belisha.web.admission.AdmissionMiddleware",
+    "belisha.web.signing_in.middleware.MemberMiddleware",
 ]
 
 ROOT_URLCONF = "belisha.site.urls"
@@ -116,5 +135,82 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
+        # It would log who fails to sign in; that is for the trail.
+        "axes": {"level": "CRITICAL", "propagate": False},
     },
 }
+
+# Signing in. What is counted against guessing stands in the database, because each process has its own memory.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "belisha_cache"}}
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "belisha.people.accounts.backends.AccountBackend",
+]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+# NIST SP 800-63B, section 5.1.1: length and known bad passwords, nothing about capitals and signs.
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+# It ends with the browser, or earlier: belisha/web/signing_in/middleware.py says when.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = BELISHA_ADDRESS.startswith("https://")
+
+ACCOUNT_ADAPTER = "belisha.web.signing_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/15m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_FORMS = {
+    "login": "belisha.web.signing_in.forms.StaffForm",
+    "reauthenticate": "belisha.web.signing_in.forms.AgainForm",
+    "reset_password_from_key": "belisha.web.signing_in.forms.NewPasswordForm",
+    "change_password": "belisha.web.signing_in.forms.ChangePasswordForm",
+}
+MFA_ADAPTER = "belisha.web.signing_in.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Belisha"
+# RFC 6238, section 5.2: one step either way for a clock that is not quite right.
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
+MFA_FORMS = {
+    "authenticate": "belisha.web.signing_in.forms.CodeForm",
+    "reauthenticate": "belisha.web.signing_in.forms.CodeAgainForm",
+    "activate_totp": "belisha.web.signing_in.forms.FirstCodeForm",
+}
+
+# By account and address together, so that nobody can lock out another from afar, nor a class its classroom.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "belisha.people.accounts.lockout.counted_name"
+AXES_LOCKOUT_CALLABLE = "belisha.web.signing_in.views.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "password", "first", "second", "code"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+SESAME_MAX_AGE = timedelta(minutes=15)
+SESAME_ONE_TIME = True
+
+EMAIL_BACKEND = os.environ.get("BELISHA_EMAIL_BACKEND") or "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "outbox"
+EMAIL_HOST = os.environ.get("BELISHA_EMAIL_HOST") or "localhost"
+EMAIL_PORT = int(os.environ.get("BELISHA_EMAIL_PORT") or 587)
+EMAIL_HOST_USER = os.environ.get("BELISHA_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("BELISHA_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = bool(EMAIL_HOST_USER)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("BELISHA_EMAIL_FROM") or "belisha@localhost"

@@ -1,0 +1,37 @@
+"""What counts against guessing. Failures to sign in are counted by django-axes; all else that can be tried, here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+
+WINDOW: Final = 15 * 60
+"""For how many seconds a try counts: as long as a lock-out lasts."""
+
+
+def counted_name(request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str:
+    """For django-axes: by what tries to sign in are counted, the address or the opaque name."""
+    given = credentials or {}
+    return str(given.get("username") or given.get("email") or "").strip().lower()
+
+
+def within_limit(what: str, whose: str, most: int) -> bool:
+    """Counts one try and says whether it is still one of the first `most` in a quarter of an hour.
+
+    `whose` may be a person's address: only its hash is kept.
+    """
+    key = f"{what}:{hashlib.sha256(whose.encode()).hexdigest()}"
+    now = timezone.now().timestamp()
+    tries, ends = cache.get(key) or (0, now + WINDOW)
+    cache.set(key, (tries + 1, ends), max(1, int(ends - now)))
+    return bool(tries < most)
+
+
+def caller(request: HttpRequest) -> str:
+    """The network address that asks."""
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,0 +1,37 @@
+"""Finding accounts, and who must sign in with more than a password."""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+
+from belisha.access.rules import NEEDS_SECOND_STEP
+from belisha.access.terms import Actor
+from belisha.people.models import Account
+from belisha.people.terms import SecretKind
+
+STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def accounts_with_name(username: str) -> list[Account]:
+    """The account of an opaque name, if there is one."""
+    return list(Account.objects.select_related("person__school").filter(username=username))
+
+
+def accounts_with_address(email: str) -> list[Account]:
+    """The accounts that have a password and this address: one in each school that has given it one."""
+    return list(
+        Account.objects.select_related("person__school")
+        .filter(email=email.strip().lower(), secret_kind=SecretKind.PASSWORD)
+        .exclude(email="")
+        .order_by("pk")
+    )
+
+
+def needs_second_step(actor: Actor) -> bool:
+    """Whether somebody's roles ask for more than a password."""
+    return bool(actor.roles & NEEDS_SECOND_STEP)
+
+
+def has_second_step(account: Account) -> bool:
+    """Whether an app's codes or a passkey were set up. Recovery codes alone are no second step."""
+    return Authenticator.objects.filter(user=account, type__in=STEPS).exists()

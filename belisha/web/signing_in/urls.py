@@ -1,0 +1,76 @@
+"""The addresses of signing in and out. allauth's pages keep the names by which it finds them."""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from allauth.mfa.base import views as steps
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from django.urls import path
+
+from belisha.web.admission import open_to_all
+from belisha.web.signing_in import views
+from belisha.web.signing_in.keeping import keepers_of_a_password
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("sign-in/staff/", open_to_all(account.login), name="account_login"),
+    path("sign-in/staff/code/", open_to_all(steps.authenticate), name="mfa_authenticate"),
+    path("sign-in/staff/passkey/", open_to_all(passkeys.login_webauthn), name="mfa_login_webauthn"),
+    path("sign-in/staff/forgotten/", views.forgotten, name="account_reset_password"),
+    path(
+        "sign-in/staff/password/<uidb36>-<key>/",
+        open_to_all(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "sign-in/staff/password/done/",
+        open_to_all(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    path("account/password/", keepers_of_a_password(account.password_change), name="account_change_password"),
+    path("account/again/", keepers_of_a_password(account.reauthenticate), name="account_reauthenticate"),
+    path("account/second-step/", keepers_of_a_password(steps.index), name="mfa_index"),
+    path("account/second-step/needed/", views.second_step_needed, name="second-step-needed"),
+    path(
+        "account/second-step/again/", keepers_of_a_password(steps.reauthenticate), name="mfa_reauthenticate"
+    ),
+    path("account/second-step/app/", keepers_of_a_password(totp.activate_totp), name="mfa_activate_totp"),
+    path(
+        "account/second-step/app/remove/",
+        keepers_of_a_password(totp.deactivate_totp),
+        name="mfa_deactivate_totp",
+    ),
+    path(
+        "account/second-step/recovery/",
+        keepers_of_a_password(recovery.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "account/second-step/recovery/new/",
+        keepers_of_a_password(recovery.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/second-step/passkeys/",
+        keepers_of_a_password(passkeys.list_webauthn),
+        name="mfa_list_webauthn",
+    ),
+    path(
+        "account/second-step/passkeys/add/",
+        keepers_of_a_password(passkeys.add_webauthn),
+        name="mfa_add_webauthn",
+    ),
+    path(
+        "account/second-step/passkeys/again/",
+        keepers_of_a_password(passkeys.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path(
+        "account/second-step/passkeys/<int:pk>/remove/",
+        keepers_of_a_password(passkeys.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
+]
