@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from belisha.access.terms import Actor
@@ -57,10 +58,11 @@ def actor(person: Person) -> Actor:
 
 
 def client_of(person: Person) -> Client:
-    """A browser in which this person has signed in."""
+    """A browser in which this person has signed in, with a second step set up in case their role asks for one."""
     account, _ = Account.objects.get_or_create(person=person, defaults={"username": uuid.uuid4().hex})
     client = Client()
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    Authenticator.objects.get_or_create(user=account, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    client.force_login(account, backend="belisha.people.accounts.backends.AccountBackend")
     return client
 
 
@@ -72,7 +74,13 @@ def put_in_force(
     version, _ = PolicyVersion.objects.get_or_create(
         school=of,
         sha256=hashlib.sha256(content).hexdigest(),
-        defaults={"text": content, "obligations": obligations, "title": "Policy", "source": "policy.md"},
+        defaults={
+            "text": content,
+            "obligations": obligations,
+            "obligations_sha256": hashlib.sha256(obligations).hexdigest() if obligations else "",
+            "title": "Policy",
+            "source": "policy.md",
+        },
     )
     Adoption.objects.create(school=of, version=version, in_force_from=since)
     return version

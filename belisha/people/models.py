@@ -279,7 +279,11 @@ class WaitingImport(models.Model):
 
 
 class Accounts(BaseUserManager["Account"]):
-    """How accounts are found by Django's own signing in."""
+    """How accounts are found: always with their person and school, because every page needs them."""
+
+    def get_queryset(self) -> models.QuerySet[Account]:
+        """All accounts."""
+        return super().get_queryset().select_related("person__school")
 
 
 class Account(AbstractBaseUser):

@@ -47,6 +47,11 @@ class Text:
     source: str
     obligations: bytes = b""
 
+    @property
+    def obligations_sha256(self) -> str:
+        """The hash of the obligations; "" where there are none."""
+        return hashlib.sha256(self.obligations).hexdigest() if self.obligations else ""
+
 
 def propose(text: Text, *, actor: Actor, vocabulary: Vocabulary, today: date) -> str:
     """Keeps a text as a version of the policy of the actor's school; the version's reference.
@@ -65,6 +70,7 @@ def propose(text: Text, *, actor: Actor, vocabulary: Vocabulary, today: date) ->
             defaults={
                 "text": text.content,
                 "obligations": text.obligations,
+                "obligations_sha256": text.obligations_sha256,
                 "title": front.title[:200],
                 "label": str(front.version or "")[:80],
                 "source": text.source[:200],
@@ -204,8 +210,13 @@ def _check_approved(
         raise AdoptionError(f"This text still has to be approved by {' and '.join(titles)}.")
 
 
+def vacancies_in(examined: Examined, on: date, *, actor: Actor) -> tuple[str, ...]:
+    """The roles to which a text appoints somebody, and which nobody at the actor's school holds on a day."""
+    return vacant_roles(examined.policy, roles_held(actor.school, on))
+
+
 def _check_filled(examined: Examined, on: date, actor: Actor) -> None:
-    vacant = vacant_roles(examined.policy, roles_held(actor.school, on))
+    vacant = vacancies_in(examined, on, actor=actor)
     if vacant:
         titles = [examined.policy.titles.one_of(role) for role in vacant]
         raise AdoptionError(

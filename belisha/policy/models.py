@@ -20,6 +20,7 @@ class PolicyVersion(models.Model):
     text = models.BinaryField()
     obligations = models.BinaryField(default=b"")
     """The table of the original policy's obligations, where there is one (CSV)."""
+    obligations_sha256 = models.CharField(max_length=64, blank=True)
     title = models.CharField(max_length=200)
     label = models.CharField(max_length=80, blank=True)
     """The version as the text itself gives it."""

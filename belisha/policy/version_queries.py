@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -95,9 +95,10 @@ def version_for(reference: str, *, actor: Actor) -> Version:
 def examined_version(reference: str, vocabulary: Vocabulary, today: date, *, actor: Actor) -> Examined:
     """The text of a version, read and checked. Raises RefusedError and NoSuchVersionError."""
     require(actor, Act.READ_VERSIONS)
-    if not PolicyVersion.objects.filter(school__reference=actor.school, reference=reference).exists():
+    row = _versions_of(actor.school).filter(reference=reference).first()
+    if row is None:
         raise NoSuchVersionError(reference)
-    return _examined(reference, Known(vocabulary), today)
+    return _examined(_Stored.of(row), Known(vocabulary), today)
 
 
 def policy_in_force(vocabulary: Vocabulary, on: date, today: date, *, actor: Actor) -> Examined | None:
@@ -107,7 +108,7 @@ def policy_in_force(vocabulary: Vocabulary, on: date, today: date, *, actor: Act
     """
     require(actor, Act.READ_POLICY)
     adoption = _in_force(actor.school, on)
-    return _examined(str(adoption.version.reference), Known(vocabulary), today) if adoption else None
+    return _examined(_Stored.of(adoption.version), Known(vocabulary), today) if adoption else None
 
 
 def version_in_force(on: date, *, actor: Actor) -> Version | None:
@@ -141,7 +142,7 @@ def _standing(school: str) -> QuerySet[Adoption]:
 
 def _in_force(school: str, on: date) -> Adoption | None:
     rows = _standing(school).filter(in_force_from__lte=on).select_related("version")
-    return rows.only("version__reference").first()
+    return rows.defer("version__text", "version__obligations").first()
 
 
 def _versions_of(school: str) -> QuerySet[PolicyVersion]:
@@ -174,10 +175,23 @@ def _version(row: PolicyVersion, times: tuple[InForce, ...]) -> Version:
     )
 
 
-# The text of a version never changes, so what was read of it stays true until midnight.
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A text and its obligations as a key: the same in two schools are the same."""
+
+    sha256: str
+    obligations: str
+    row: int = field(compare=False)
+
+    @classmethod
+    def of(cls, row: PolicyVersion) -> _Stored:
+        return cls(row.sha256, row.obligations_sha256, row.pk)
+
+
+# A text never changes, so what was read of it stays true until midnight.
 @lru_cache(maxsize=32)
-def _examined(version: str, known: Known, today: date) -> Examined:
-    row = PolicyVersion.objects.get(reference=version)
+def _examined(stored: _Stored, known: Known, today: date) -> Examined:
+    row = PolicyVersion.objects.get(pk=stored.row)
     name = row.source or "policy.md"
     return examine(bytes(row.text), known.vocabulary, today, name, _obligations(bytes(row.obligations)))
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from belisha.web.anyone import views as anyone
 from belisha.web.critic import check_views, compare_views, finding_views
 from belisha.web.policy import views as policy
+from belisha.web.versions import views as versions
 
 urlpatterns = [
-    path("", policy.home, name="home"),
+    path("", policy.overview, name="home"),
+    path("overview/", policy.overview, name="overview"),
     path("about/", anyone.about, name="about"),
     path("help/", anyone.help, name="help"),
     path("accessibility/", anyone.accessibility, name="accessibility"),
@@ -24,7 +26,15 @@ urlpatterns = [
     path("policy/download/<slug:form>/", policy.publish, name="publish"),
     path("roles/", policy.roles, name="roles"),
     path("roles/<path:role>/", policy.role, name="role"),
+    path("versions/", versions.all_versions, name="versions"),
+    path("versions/new/", versions.propose_version, name="version-propose"),
+    path("versions/<uuid:reference>/", versions.version, name="version"),
+    path("versions/<uuid:reference>/text/", versions.version_text, name="version-text"),
+    path("versions/<uuid:reference>/approve/", versions.approve_version, name="version-approve"),
+    path("versions/<uuid:reference>/adopt/", versions.adopt_version, name="version-adopt"),
+    path("adoptions/<uuid:reference>/withdraw/", versions.withdraw_adoption, name="adoption-withdraw"),
     path("coverage/", policy.coverage, name="coverage"),
     path("coverage/export/", policy.coverage_export, name="coverage-export"),
     path("healthz", anyone.healthz, name="healthz"),
+    path("", include("belisha.web.signing_in.urls")),
 ]

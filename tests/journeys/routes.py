@@ -10,6 +10,7 @@ from django.template import engines
 from django.urls import include, path
 
 from belisha.site.urls import handler400, handler403, handler404, handler500
+from belisha.web.admission import open_to_all
 from belisha.web.forms.base import PageForm
 from belisha.web.forms.dates import DateField
 
@@ -54,16 +55,19 @@ class SpecimenForm(PageForm):
     read = forms.BooleanField(label="I have read it")
 
 
+@open_to_all
 def specimen(request: HttpRequest) -> HttpResponse:
     form = SpecimenForm(request.POST or None)
     template = engines["jinja2"].from_string(SPECIMEN)
     return HttpResponse(template.render({"form": form, "school": "The Milestone School"}, request))
 
 
+@open_to_all
 def piece(request: HttpRequest) -> HttpResponse:
     return HttpResponse(engines["jinja2"].from_string(PIECE).render({}, request))
 
 
+@open_to_all
 def careless(_request: HttpRequest) -> HttpResponse:
     """A page that does what no page of Belisha may do, to see that it is noticed."""
     script = "<script>document.title = 'ran'</script><img src='https://elsewhere.example/x.png' alt=''>"

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64)),
                 ("text", models.BinaryField()),
                 ("obligations", models.BinaryField(default=b"")),
+                ("obligations_sha256", models.CharField(blank=True, max_length=64)),
                 ("title", models.CharField(max_length=200)),
                 ("label", models.CharField(blank=True, max_length=80)),
                 ("source", models.CharField(blank=True, max_length=200)),

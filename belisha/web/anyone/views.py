@@ -8,25 +8,31 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from belisha.web.admission import open_to_all
 
+
+@open_to_all
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Belisha is."""
     return render(request, "anyone/about.html")
 
 
+@open_to_all
 @require_safe
 def help(request: HttpRequest) -> HttpResponse:
     """Whom to ask, and what to do first when a child is in danger."""
     return render(request, "anyone/help.html")
 
 
+@open_to_all
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "anyone/accessibility.html")
 
 
+@open_to_all
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:

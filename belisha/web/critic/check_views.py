@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from belisha.access.terms import Act, Actor
 from belisha.language.provisions import Worth
 from belisha.policy.queries import Examined
+from belisha.web.admission import acting, admits
 from belisha.web.critic.beside import stretches
 from belisha.web.critic.forms import CheckForm
 from belisha.web.critic.listing import counted, jobs, neighbours, remarks_on
@@ -32,6 +34,7 @@ _KIND_WORDS: Final = {
 }
 
 
+@admits(Act.CHECK)
 @never_cache
 @takes_policies
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,18 +45,18 @@ def check(request: HttpRequest, here: Examined) -> HttpResponse:
         form = CheckForm(request.POST, request.FILES)
         result = _result(form.cleaned_data["text"]) if form.is_valid() else {}
     else:
-        form = CheckForm(initial={"text": _beginning(request.GET.get("from", ""))})
+        form = CheckForm(initial={"text": _beginning(request.GET.get("from", ""), acting(request))})
         result = {}
     about = {"school": here.policy.front.school, "starter": "starter" in bundled()}
     return render(request, "critic/check.html", {"form": form, "result": result, **about, **WORDS})
 
 
-def _beginning(name: str) -> str:
+def _beginning(name: str, actor: Actor) -> str:
     if not name:
         return ""
     if name != SERVED and name not in bundled():
         raise Http404
-    return named(name).policy.text
+    return named(name, actor).policy.text
 
 
 def _result(text: str) -> dict[str, Any]:

@@ -10,14 +10,16 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from belisha.access.terms import Act, Actor
 from belisha.language.comparing import Comparison, compare
 from belisha.language.findings import Level
 from belisha.language.reading import Reading
 from belisha.policy.queries import Examined
+from belisha.web.admission import acting, admits
 from belisha.web.critic import differing
-from belisha.web.critic.forms import TEXT, CompareForm
+from belisha.web.critic.forms import TEXT, CompareForm, choices
 from belisha.web.critic.marking import visible
-from belisha.web.critic.texts import SERVED, bundled, named, read_only, title_of
+from belisha.web.critic.texts import SERVED, named, read_only, title_of
 from belisha.web.critic.uploads import takes_policies
 from belisha.web.policy.served import with_policy
 from belisha.web.words import count_of, in_words, sentence_case
@@ -46,11 +48,12 @@ class Version:
     @property
     def origin(self) -> str:
         """Where it came from, in words."""
-        return {SERVED: "the policy that is served here", TEXT: "your own text"}.get(
-            self.source, "comes with Belisha"
+        return {SERVED: "the policy that is in force here", TEXT: "your own text"}.get(
+            self.source, "one that Belisha holds"
         )
 
 
+@admits(Act.COMPARE)
 @never_cache
 @takes_policies
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +61,11 @@ class Version:
 def compare_versions(request: HttpRequest, here: Examined) -> HttpResponse:
     """The form; with two versions, what changes. `old` and `new` in the address name policies that Belisha holds."""
     form = _form(request)
-    result = _result(form, request.POST.get("role", "")) if form.is_bound and form.is_valid() else {}
+    result = (
+        _result(form, acting(request), request.POST.get("role", ""))
+        if form.is_bound and form.is_valid()
+        else {}
+    )
     about = {
         "school": here.policy.front.school,
         "visible": visible,
@@ -69,16 +76,17 @@ def compare_versions(request: HttpRequest, here: Examined) -> HttpResponse:
 
 
 def _form(request: HttpRequest) -> CompareForm:
+    known = choices(acting(request))
     if request.method == "POST":
-        return CompareForm(request.POST, request.FILES)
-    known = {SERVED, *bundled()}
-    if known.issuperset({request.GET.get("old", ""), request.GET.get("new", "")}):
-        return CompareForm(request.GET)
-    return CompareForm(initial={"old": SERVED, "new": TEXT})
+        return CompareForm(request.POST, request.FILES, known=known)
+    names = {name for name, _ in known} - {TEXT}
+    if names.issuperset({request.GET.get("old", ""), request.GET.get("new", "")}):
+        return CompareForm(request.GET, known=known)
+    return CompareForm(initial={"old": SERVED, "new": TEXT}, known=known)
 
 
-def _result(form: CompareForm, role: str) -> dict[str, Any]:
-    old, new = (_version(form, side, words) for side, words in (("old", "earlier"), ("new", "later")))
+def _result(form: CompareForm, actor: Actor, role: str) -> dict[str, Any]:
+    old, new = (_version(form, actor, side, words) for side, words in (("old", "earlier"), ("new", "later")))
     comparison = compare(old.reading.draft, new.reading.draft)
     return {"old": old, "new": new, **_changes(comparison, old, new, role)}
 
@@ -105,8 +113,8 @@ def _summary(comparison: Comparison) -> str:
     return sentence_case(f"{'; '.join(part for part in (clauses, front) if part)}.")
 
 
-def _version(form: CompareForm, side: str, words: str) -> Version:
+def _version(form: CompareForm, actor: Actor, side: str, words: str) -> Version:
     source = form.cleaned_data[side]
     if source == TEXT:
         return Version(words, side, read_only(form.cleaned_data[f"{side}_text"]), TEXT)
-    return Version(words, side, named(source).reading, source)
+    return Version(words, side, named(source, actor).reading, source)

@@ -9,10 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from belisha.access.terms import Act
 from belisha.language import reading
 from belisha.language.findings import Kind
 from belisha.policy.queries import Examined
 from belisha.site.vocabulary import VOCABULARY
+from belisha.web.admission import admits
 from belisha.web.critic.beside import stretches
 from belisha.web.critic.groups import group_of
 from belisha.web.critic.listing import ORDER, Remark, Wanted, counted, jobs, neighbours, remarks_on
@@ -26,6 +28,7 @@ KINDS: Final = {kind.id: kind for kind in (*reading.KINDS, *VOCABULARY.kinds())}
 """Everything that can be found, by its id."""
 
 
+@admits(Act.READ_FINDINGS)
 @require_safe
 @with_policy
 def findings(request: HttpRequest, examined: Examined) -> HttpResponse:
@@ -48,6 +51,7 @@ def findings(request: HttpRequest, examined: Examined) -> HttpResponse:
     )
 
 
+@admits(Act.READ_FINDINGS)
 @require_safe
 @with_policy
 def findings_text(request: HttpRequest, examined: Examined) -> HttpResponse:
@@ -59,6 +63,7 @@ def findings_text(request: HttpRequest, examined: Examined) -> HttpResponse:
     return render(request, "critic/findings_text.html", {**_about(examined), **shown, **text})
 
 
+@admits(Act.READ_FINDINGS)
 @require_safe
 @with_policy
 def findings_csv(request: HttpRequest, examined: Examined) -> HttpResponse:
@@ -69,6 +74,7 @@ def findings_csv(request: HttpRequest, examined: Examined) -> HttpResponse:
     return answer
 
 
+@admits(Act.READ_FINDINGS)
 @require_safe
 @with_policy
 def finding(request: HttpRequest, examined: Examined, finding: str) -> HttpResponse:

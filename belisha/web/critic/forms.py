@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 
+from belisha.access.terms import Actor
 from belisha.language.findings import Finding
 from belisha.language.sources import decode
-from belisha.web.critic.texts import SERVED, bundled
+from belisha.web.critic.texts import SERVED, bundled, own_versions
 from belisha.web.critic.uploads import LARGEST_FILE
 from belisha.web.forms.base import PageForm
+from belisha.web.words import date_gb
 
 TEXT: Final = "text"
 _AS_TEXT: Final = "Open it in the program that made it, save it as plain text with the encoding UTF-8, and choose that file."
@@ -126,10 +128,14 @@ def show(form: forms.Form, name: str, value: str) -> None:
     form.data = {**{key: form.data[key] for key in form.data}, name: value}
 
 
-def choices() -> list[tuple[str, str]]:
-    """The policies that need not be pasted."""
+def choices(actor: Actor) -> list[tuple[str, str]]:
+    """The policies that need not be pasted: each by its name in a list, and in words."""
+    own = [
+        (name, f"{version.title} {version.label}, brought in on {date_gb(version.proposed_at)}")
+        for name, version in own_versions(actor).items()
+    ]
     known = [(name, f"{name.capitalize()} (comes with Belisha)") for name in bundled()]
-    return [(SERVED, "The policy that is served here"), *known, (TEXT, "A text or file of my own")]
+    return [(SERVED, "The policy that is in force here"), *own, *known, (TEXT, "A text or file of my own")]
 
 
 class CompareForm(PageForm):
@@ -142,12 +148,12 @@ class CompareForm(PageForm):
     new_text = PolicyText(label="Its text")
     new_file = PolicyFile(label="Or its file", help_text="A .md or .txt file of up to 2 MB.")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for side in ("old", "new"):
             field = self.fields[side]
             assert isinstance(field, forms.ChoiceField)
-            field.choices = choices()
+            field.choices = known
 
     def clean(self) -> dict[str, Any]:
         """Raises ValidationError on a side that is to be somebody's own text and has none.

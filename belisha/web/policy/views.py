@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from belisha.access.terms import Act
 from belisha.language.marks import Conflict
 from belisha.language.publishing import Form
 from belisha.policy.queries import Examined
+from belisha.web.admission import admits
 from belisha.web.policy import asking, counting, downloads, filters
 from belisha.web.policy.addresses import address_or_none, with_links
 from belisha.web.policy.approval import facts
@@ -32,10 +34,11 @@ FORMS: Final = (
 )
 
 
+@admits(Act.READ_COVERAGE)
 @require_safe
 @with_policy
-def home(request: HttpRequest, examined: Examined) -> HttpResponse:
-    """What a head sees first: which policy it is, whether it is approved, and how it stands."""
+def overview(request: HttpRequest, examined: Examined) -> HttpResponse:
+    """The policy at a glance: which it is, whether it is approved, and how it stands."""
     shown = {
         "facts": facts(examined.policy, timezone.localdate()),
         "counts": counting.counts(examined),
@@ -43,9 +46,10 @@ def home(request: HttpRequest, examined: Examined) -> HttpResponse:
         "roles": [row for row in asking.role_rows(examined) if row.clauses],
         "forms": FORMS,
     }
-    return _page(request, "home", examined, shown)
+    return _page(request, "overview", examined, shown)
 
 
+@admits(Act.READ_POLICY)
 @require_safe
 @with_policy
 def policy(request: HttpRequest, examined: Examined) -> HttpResponse:
@@ -55,6 +59,7 @@ def policy(request: HttpRequest, examined: Examined) -> HttpResponse:
     return _filtered(request, "policy", examined, found)
 
 
+@admits(Act.READ_POLICY)
 @require_safe
 @with_policy
 def clause(request: HttpRequest, examined: Examined, clause: str) -> HttpResponse:
@@ -86,6 +91,7 @@ def _no_clause(request: HttpRequest, examined: Examined, clause: str) -> HttpRes
     return _page(request, "no_clause", examined, {"sought": clause, "near": near}, status=404)
 
 
+@admits(Act.READ_ROLES)
 @require_safe
 @with_policy
 def roles(request: HttpRequest, examined: Examined) -> HttpResponse:
@@ -94,6 +100,7 @@ def roles(request: HttpRequest, examined: Examined) -> HttpResponse:
     return _page(request, "roles", examined, shown)
 
 
+@admits(Act.READ_ROLES)
 @require_safe
 @with_policy
 def role(request: HttpRequest, examined: Examined, role: str) -> HttpResponse:
@@ -115,6 +122,7 @@ def role(request: HttpRequest, examined: Examined, role: str) -> HttpResponse:
     return _page(request, "role", examined, shown)
 
 
+@admits(Act.READ_POLICY)
 @require_safe
 @with_policy
 def publish(request: HttpRequest, examined: Examined, form: str) -> HttpResponse:
@@ -128,6 +136,7 @@ def publish(request: HttpRequest, examined: Examined, form: str) -> HttpResponse
     return _file(made, wanted.media_type, downloads.file_name(examined.policy, wanted))
 
 
+@admits(Act.READ_COVERAGE)
 @require_safe
 @with_policy
 def coverage(request: HttpRequest, examined: Examined) -> HttpResponse:
@@ -137,6 +146,7 @@ def coverage(request: HttpRequest, examined: Examined) -> HttpResponse:
     return _filtered(request, "coverage", examined, found)
 
 
+@admits(Act.READ_COVERAGE)
 @require_safe
 @with_policy
 def coverage_export(request: HttpRequest, examined: Examined) -> HttpResponse:

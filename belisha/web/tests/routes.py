@@ -9,24 +9,29 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from belisha.site.urls import handler400, handler403, handler404, handler500
+from belisha.web.admission import open_to_all
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
 SECRET = "the pupil's name is in this exception"
 
 
+@open_to_all
 def malformed(request: HttpRequest) -> NoReturn:
     raise BadRequest(SECRET)
 
 
+@open_to_all
 def refused(request: HttpRequest) -> NoReturn:
     raise PermissionDenied(SECRET)
 
 
+@open_to_all
 def broken(request: HttpRequest) -> NoReturn:
     raise RuntimeError(SECRET)
 
 
+@open_to_all
 def reads_form(request: HttpRequest) -> HttpResponse:
     return HttpResponse(", ".join(request.POST))
 

@@ -1,16 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from django.conf import settings
-from django.test import Client
-from pytest_django import Settings
 
 from tests.policies import TODAY, clause, policy
-
-Serve = Callable[[str], Client]
 
 STARTER = (settings.CHECKOUT / "policies/starter/policy.md").read_text("utf-8")
 """A policy with nothing wrong."""
@@ -32,16 +25,3 @@ SMALL = policy(clause("who: teachers\ndo: look after passwords\nevery: month", "
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is overdue, superseded or in force stays so, whenever the tests run."""
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
-
-
-@pytest.fixture
-def serve(settings: Settings, tmp_path: Path) -> Serve:
-    """Makes a text the policy that is served, and gives somebody who can open its pages."""
-
-    def served(text: str) -> Client:
-        path = tmp_path / "policy.md"
-        path.write_text(text, "utf-8")
-        settings.BELISHA_POLICY = path
-        return Client()
-
-    return served

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from belisha.access.terms import NOBODY
 from belisha.web.critic.beside import stretches
 from belisha.web.critic.listing import remarks_on
 from belisha.web.critic.marking import About, visible
@@ -36,7 +37,7 @@ def test_a_remark_stands_beside_its_line() -> None:
 
 @pytest.mark.parametrize("name", sorted(bundled()))
 def test_no_remark_on_a_real_policy_is_lost(name: str) -> None:
-    found = named(name)
+    found = named(name, NOBODY)
     remarks = remarks_on(found.policy, found.findings)
     parts = stretches(found.policy, remarks)
     beside = [remark for part in parts for remark in part.remarks]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
@@ -43,8 +43,13 @@ def file(content: bytes, name: str = "policy.md") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def checked(**fields: object) -> str:
-    return html_of(Client().post("/check/", {"text": "", **fields}))
+Check = Callable[..., str]
+
+
+@pytest.fixture
+def checked(reader: Client) -> Check:
+    """Sends a form of these fields, and gives the page that answers."""
+    return lambda **fields: html_of(reader.post("/check/", {"text": "", **fields}))
 
 
 def html_of(answer: HttpResponseBase) -> str:
@@ -63,7 +68,7 @@ def in_the_box(html: str) -> str:
     return unescape(found[1])
 
 
-def test_a_text_is_checked_and_read_back() -> None:
+def test_a_text_is_checked_and_read_back(checked: Check) -> None:
     html = checked(text=FAULTY)
     assert "<h1" in html
     assert "1 error and 2 warnings" in words(html)
@@ -72,19 +77,19 @@ def test_a_text_is_checked_and_read_back() -> None:
     assert in_the_box(html) == FAULTY
 
 
-def test_a_sound_text_is_told_so() -> None:
+def test_a_sound_text_is_told_so(checked: Check) -> None:
     html = words(checked(text=STARTER))
     assert "Nothing is wrong with it" in html
     assert re.search(r"It has \d+ clauses: .* clauses need something that nothing in Belisha does yet", html)
 
 
-def test_findings_stand_first_then_the_text_then_what_it_does() -> None:
+def test_findings_stand_first_then_the_text_then_what_it_does(checked: Check) -> None:
     html = checked(text=FAULTY)
     places = [html.index(f'id="{name}"') for name in ("findings", "beside", "does", "id_text")]
     assert places == sorted(places)
 
 
-def test_each_link_on_the_page_leads_somewhere() -> None:
+def test_each_link_on_the_page_leads_somewhere(checked: Check) -> None:
     html = checked(text=FAULTY)
     targets = set(re.findall(r'href="#([^"]+)"', html))
     assert len(targets) > 5
@@ -92,13 +97,13 @@ def test_each_link_on_the_page_leads_somewhere() -> None:
     assert len(re.findall(r'id="([^"]+)"', html)) == len(set(re.findall(r'id="([^"]+)"', html)))
 
 
-def test_a_file_is_checked_and_stands_in_the_box_for_another_go() -> None:
+def test_a_file_is_checked_and_stands_in_the_box_for_another_go(checked: Check) -> None:
     html = checked(file=file(FAULTY.encode()))
     assert "1 error and 2 warnings" in words(html)
     assert in_the_box(html) == FAULTY
 
 
-def test_a_file_counts_but_what_was_pasted_is_not_lost() -> None:
+def test_a_file_counts_but_what_was_pasted_is_not_lost(checked: Check) -> None:
     html = checked(text=TYPED, file=file(STARTER.encode()))
     assert in_the_box(html) == STARTER
     assert TYPED in html
@@ -121,7 +126,7 @@ def test_a_file_counts_but_what_was_pasted_is_not_lost() -> None:
     ],
 )
 def test_a_wrong_file_is_named_and_nothing_that_was_typed_is_lost(
-    content: bytes, name: str, message: str
+    checked: Check, content: bytes, name: str, message: str
 ) -> None:
     html = checked(text=TYPED, file=file(content, name))
     assert message in unescape(html)
@@ -129,38 +134,38 @@ def test_a_wrong_file_is_named_and_nothing_that_was_typed_is_lost(
     assert in_the_box(html) == TYPED
 
 
-def test_an_empty_form_says_what_to_do() -> None:
+def test_an_empty_form_says_what_to_do(checked: Check) -> None:
     html = checked()
     assert '<a href="#id_text">Paste the text of a policy, or choose a file.</a>' in html
 
 
-def test_one_can_begin_with_the_served_policy_or_the_starter(settings: Any) -> None:
-    assert in_the_box(html_of(Client().get("/check/?from=served"))) == settings.BELISHA_POLICY.read_text(
-        "utf-8"
-    )
+def test_one_can_begin_with_the_served_policy_or_the_starter(reader: Client, settings: Any) -> None:
+    assert in_the_box(html_of(reader.get("/check/?from=served"))) == (
+        settings.CHECKOUT / "policies/milestone/policy.md"
+    ).read_text("utf-8")
     starter = (settings.CHECKOUT / "policies/starter/policy.md").read_text("utf-8")
-    assert in_the_box(html_of(Client().get("/check/?from=starter"))) == starter
-    assert in_the_box(html_of(Client().get("/check/"))) == ""
+    assert in_the_box(html_of(reader.get("/check/?from=starter"))) == starter
+    assert in_the_box(html_of(reader.get("/check/"))) == ""
 
 
 @pytest.mark.parametrize("name", ["no-such-policy", "../../pyproject.toml", "../starter"])
-def test_one_cannot_begin_with_any_other_file(name: str) -> None:
-    assert Client().get("/check/", {"from": name}).status_code == 404
+def test_one_cannot_begin_with_any_other_file(reader: Client, name: str) -> None:
+    assert reader.get("/check/", {"from": name}).status_code == 404
 
 
-def test_nothing_is_kept(caplog: pytest.LogCaptureFixture, written: list[str]) -> None:
+def test_nothing_is_kept(reader: Client, caplog: pytest.LogCaptureFixture, written: list[str]) -> None:
     caplog.set_level(logging.DEBUG)
-    client = Client()
-    answer = client.post("/check/", {"text": TYPED, "file": file(FAULTY.encode())})
+    answer = reader.post("/check/", {"text": TYPED, "file": file(FAULTY.encode())})
     assert "no-store" in answer.headers["Cache-Control"]
-    assert set(answer.cookies) <= {"csrftoken"}
+    assert set(answer.cookies) <= {"csrftoken", "sessionid"}
     assert [path for path in written if not path.endswith(".pyc")] == []
     assert not re.search("network-manger|somebody has typed", caplog.text)
-    assert "network-manger" not in client.get("/check/").content.decode()
+    assert "network-manger" not in reader.get("/check/").content.decode()
 
 
-def test_a_form_without_its_token_is_refused() -> None:
-    strict = Client(enforce_csrf_checks=True)
+def test_a_form_without_its_token_is_refused(reader: Client) -> None:
+    strict = reader
+    strict.handler.enforce_csrf_checks = True
     assert strict.post("/check/", {"text": STARTER}).status_code == 403
     strict.get("/check/")
     token = strict.cookies["csrftoken"].value
@@ -192,7 +197,7 @@ def test_a_form_without_its_token_is_refused() -> None:
         "</textarea><script>alert(1)</script>",
     ],
 )
-def test_any_text_gives_a_page(hostile: str) -> None:
+def test_any_text_gives_a_page(checked: Check, hostile: str) -> None:
     html = checked(text=hostile)
     assert "<script>alert" not in html
     assert "\u202e" not in re.sub(r"<textarea.*?</textarea>", "", html, flags=re.DOTALL)
@@ -201,5 +206,5 @@ def test_any_text_gives_a_page(hostile: str) -> None:
 @pytest.mark.parametrize(
     "hostile", [b"\xff\xfe\x00T\x00i", b"\xef\xbb\xbf", b"\x00", b"\n", b"---\r\rtitle: x\r---\r"]
 )
-def test_any_file_gives_a_page(hostile: bytes) -> None:
+def test_any_file_gives_a_page(checked: Check, hostile: bytes) -> None:
     assert "<h1" in checked(file=file(hostile))

@@ -8,7 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from belisha.web.critic.tests.conftest import FAULTY, SMALL, Serve
+from belisha.web.conftest import Serve
+from belisha.web.critic.tests.conftest import FAULTY, SMALL
 from belisha.web.critic.texts import bundled
 from tests.policies import clause
 
@@ -144,9 +145,10 @@ def test_any_text_gives_a_page(serve: Serve, hostile: str) -> None:
 def test_nothing_is_kept(serve: Serve) -> None:
     answer = serve(SMALL).post("/compare/", {"old": "served", "new": "text", "new_text": LATER})
     assert "no-store" in answer.headers["Cache-Control"]
-    assert set(answer.cookies) <= {"csrftoken"}
+    assert set(answer.cookies) <= {"csrftoken", "sessionid"}
 
 
 def test_a_form_without_its_token_is_refused(serve: Serve) -> None:
-    serve(SMALL)
-    assert Client(enforce_csrf_checks=True).post("/compare/", {"old": "served"}).status_code == 403
+    strict = serve(SMALL)
+    strict.handler.enforce_csrf_checks = True
+    assert strict.post("/compare/", {"old": "served"}).status_code == 403

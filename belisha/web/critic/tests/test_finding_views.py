@@ -7,7 +7,8 @@ from io import StringIO
 
 import pytest
 
-from belisha.web.critic.tests.conftest import FAULTY, STARTER, Serve
+from belisha.web.conftest import Serve
+from belisha.web.critic.tests.conftest import FAULTY, STARTER
 
 PAGES = ["/findings/", "/findings/text/", "/findings/findings.csv", "/findings/about/open-period/"]
 
