@@ -28,6 +28,7 @@ class TrailEntry(models.Model):
         ordering = ("chain", "number")
         indexes = (
             models.Index(fields=("chain", "about", "number")),
+            models.Index(fields=("chain", "author", "number")),
             models.Index(fields=("chain", "word", "number")),
         )
         constraints = (models.UniqueConstraint(fields=("chain", "number"), name="one_entry_at_each_place"),)
