@@ -9,14 +9,16 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 
-from belisha.audit.deeds import Deed
+from belisha.access.rules import require
+from belisha.access.terms import Act, Actor
+from belisha.audit.deeds import Deed, HeadTaken
 from belisha.audit.models import TrailEntry
 from belisha.audit.rules import FIRST, HASHED, chained
-from belisha.audit.terms import INSTALLATION, Author, Entry
+from belisha.audit.terms import INSTALLATION, Author, Entry, Head
 
 BATCH: Final = 500
 """Entries in one statement."""
@@ -43,6 +45,22 @@ def record(deeds: Sequence[Deed] | Deed, *, by: Author, school: str = "") -> Non
         TrailEntry(**dict(zip(COLUMNS, _values(entry), strict=True))) for entry in _entries(done, by, chain)
     )
     TrailEntry.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def take_head(*, actor: Actor) -> Head | None:
+    """The last entry of the actor's chain, for keeping outside the school; None while there is none.
+
+    That it was taken is recorded after it. Raises RefusedError.
+    """
+    require(actor, Act.EXPORT_TRAIL)
+    with transaction.atomic():
+        chain = actor.school or INSTALLATION
+        _keep_others_out(chain)
+        last = TrailEntry.objects.filter(chain=chain).order_by("-number").first()
+        if last is None:
+            return None
+        record(HeadTaken(number=last.number, sha256=last.hash), by=actor)
+    return Head(chain, last.number, last.recorded_at, last.hash)
 
 
 def _keep_others_out(chain: str) -> None:
