@@ -14,12 +14,13 @@ LONGEST_NAME: Final = 100
 LONGEST_EMAIL: Final = 254
 LONGEST_TELEPHONE: Final = 40
 LONGEST_KEY: Final = 200
+LONGEST_RELATIONSHIP: Final = 60
 LONGEST_SHOWN: Final = 40
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_HIDDEN = re.compile(
-    r"[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
-)
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
+_JOINERS = "\u200c\u200d"
+"""Nobody sees them, and some scripts need them."""
 _EMAIL = re.compile(r"[^\s@\"(),:;<>\[\]\\]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
 _TELEPHONE = re.compile(r"\+?[0-9 ().\-/]+( *(x|ext\.?|extension) *[0-9]+)?", re.IGNORECASE | re.ASCII)
 _UPN = re.compile(r"([A-Z])([0-9]{11})([0-9A-Z])", re.ASCII)
@@ -46,7 +47,7 @@ class Slip(ValueError):  # noqa: N818 - it is a person's slip, not the program's
 
 def shown(text: str) -> str:
     """A cell's text as it can be repeated in a message: one short line, between quotation marks."""
-    plain = _HIDDEN.sub("�", text.strip(" "))
+    plain = "".join(character if character.isprintable() else "�" for character in text.strip(" "))
     return f"“{shortened(plain, LONGEST_SHOWN)}”"
 
 
@@ -70,12 +71,14 @@ def text(cell: str, longest: int = LONGEST_NAME) -> str:
 
 
 def _plain(trimmed: str, longest: int) -> str:
-    if (hidden := _HIDDEN.search(trimmed)) is not None:
+    plain = trimmed.translate(_SPACES)
+    hidden = next((mark for mark in plain if not mark.isprintable() and mark not in _JOINERS), None)
+    if hidden is not None:
         raise Slip(
-            f"{shown(trimmed)} contains a character that cannot be seen (U+{ord(hidden.group()):04X}).",
+            f"{shown(plain)} contains a character that cannot be seen (U+{ord(hidden):04X}).",
             "Delete the text and type it again.",
         )
-    composed = unicodedata.normalize("NFC", trimmed)
+    composed = unicodedata.normalize("NFC", plain)
     if len(composed) > longest:
         raise Slip(f"It is {len(composed)} characters long; {longest} is the most.", "Write a shorter one.")
     return composed

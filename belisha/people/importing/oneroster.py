@@ -14,6 +14,7 @@ from belisha.people.importing.entries import Entry, Notes, check_birth, check_st
 from belisha.people.importing.oneroster_files import Records
 from belisha.people.importing.oneroster_places import Places, read_places
 from belisha.people.importing.oneroster_words import belongs_as, upn_among
+from belisha.people.importing.tables import read_sheet
 from belisha.people.roll import ListedPerson, Roll
 
 SCHEME: Final = "oneroster"
@@ -38,6 +39,11 @@ def read_oneroster(files: Mapping[str, bytes], today: date) -> Roll:
         frozenset(kind for person in listed for kind in person.kinds) if records.is_whole else frozenset()
     )
     return Roll(SCHEME, tuple(listed), places.groups, records.bad(), covers)
+
+
+def is_users_alone(content: bytes, file: str) -> bool:
+    """Whether a file is one of an export, whose others are missing."""
+    return {"sourcedId", "status", "dateLastModified"} <= set(read_sheet(content, file).headings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,28 +42,28 @@ def read_sheet(content: bytes, file: str) -> Sheet:
     Raises `UnreadableError` for what is no such table: no or doubled headings, an open quotation, no end of rows.
     """
     text, encoding = decode(content, file)
-    text, delimiter = _delimiter(text)
-    lines = _lines(text, delimiter, file)
+    text, above, delimiter = _delimiter(text)
+    lines = _lines(text, above, delimiter, file)
     _, first = next(lines, (1, []))
     headings = _headings(first, file)
     rows, bad = _rows(lines, headings, file)
     return Sheet(file, headings, tuple(rows), tuple(bad), delimiter, encoding)
 
 
-def _delimiter(text: str) -> tuple[str, str]:
+def _delimiter(text: str) -> tuple[str, int, str]:
     """What separates the cells: Excel may say so in a first line, "sep=;", which is no row; else the headings show."""
     first, _, rest = text.partition("\n")
     said = first.strip("\r")
     if said.lower().startswith("sep=") and said[4:] in DELIMITERS:
-        return rest, said[4:]
+        return rest, 1, said[4:]
     unquoted = "".join(first.split('"')[::2])
-    return text, max(DELIMITERS, key=unquoted.count)
+    return text, 0, max(DELIMITERS, key=unquoted.count)
 
 
-def _lines(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(text: str, above: int, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that say anything, each with the line on which it starts."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    before = 0
+    before = above
     try:
         for count, cells in enumerate(reader):
             if count > MOST_ROWS:
@@ -72,7 +72,7 @@ def _lines(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str
                 )
             if any(cell.strip() for cell in cells):
                 yield before + 1, cells
-            before = reader.line_num
+            before = above + reader.line_num
     except csv.Error as slip:
         raise UnreadableError(
             f"{file} stops being a table at the row that starts on line {before + 1}: {_said(slip)} "
