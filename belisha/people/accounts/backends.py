@@ -14,7 +14,7 @@ from belisha.people.models import Account
 class AccountBackend(AuthenticationBackend):  # type: ignore[misc]
     """Finds by address, where an address can have an account in each of several schools, or by the opaque name."""
 
-    def _authenticate(self, request: HttpRequest | None, **credentials: Any) -> Account | None:
+    def _authenticate(self, _request: HttpRequest | None, /, **credentials: Any) -> Account | None:
         username, email = credentials.get("username"), credentials.get("email")
         found = accounts_with_name(username) if username else accounts_with_address(email or "")
         for account in found:

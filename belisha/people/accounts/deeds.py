@@ -37,7 +37,7 @@ class SignedIn(Deed):
     word: ClassVar[str] = "account.signed-in"
     way: Way
 
-    def sentence(self, name: Name) -> str:
+    def sentence(self, _name: Name) -> str:
         return f"signed in by {self.way}"
 
 
@@ -47,7 +47,7 @@ class SignedOut(Deed):
     word: ClassVar[str] = "account.signed-out"
     ending: Ending
 
-    def sentence(self, name: Name) -> str:
+    def sentence(self, _name: Name) -> str:
         return f"was signed out because {self.ending}"
 
 
@@ -113,7 +113,7 @@ class SecondStepAdded(Deed):
     word: ClassVar[str] = "account.second-step-added"
     step: str
 
-    def sentence(self, name: Name) -> str:
+    def sentence(self, _name: Name) -> str:
         return f"set up a second step for signing in: {self.step}"
 
 
@@ -123,7 +123,7 @@ class SecondStepRemoved(Deed):
     word: ClassVar[str] = "account.second-step-removed"
     step: str
 
-    def sentence(self, name: Name) -> str:
+    def sentence(self, _name: Name) -> str:
         return f"took away a second step for signing in: {self.step}"
 
 

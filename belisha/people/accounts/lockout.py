@@ -14,7 +14,7 @@ WINDOW: Final = 15 * 60
 """For how many seconds a try counts: as long as a lock-out lasts."""
 
 
-def counted_name(request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str:
+def counted_name(_request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str:
     """For django-axes: by what tries to sign in are counted, the address or the opaque name."""
     given = credentials or {}
     return str(given.get("username") or given.get("email") or "").strip().lower()

@@ -27,6 +27,11 @@ def accounts_with_address(email: str) -> list[Account]:
     )
 
 
+def account_of(person: str) -> Account | None:
+    """The account of the person of this reference, if they have one."""
+    return Account.objects.select_related("person__school").filter(person__reference=person).first()
+
+
 def needs_second_step(actor: Actor) -> bool:
     """Whether somebody's roles ask for more than a password."""
     return bool(actor.roles & NEEDS_SECOND_STEP)

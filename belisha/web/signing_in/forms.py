@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as steps
 from allauth.mfa.totp import forms as totp
 from django import forms
 
+from belisha.people.accounts.pictures import PICTURES, as_secret
 from belisha.web.forms.base import PageForm
 
 PASSWORD_HINT: Final = "At least 12 characters. Three words that have nothing to do with each other are easy to remember and hard to guess."
@@ -17,7 +18,7 @@ PASSWORD_HINT: Final = "At least 12 characters. Three words that have nothing to
 class _Worded:
     """Gives fields Belisha's words: a label, a hint and what to say when it is empty."""
 
-    words: dict[str, tuple[str, str]] = {}
+    words: ClassVar[dict[str, tuple[str, str]]] = {}
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -32,43 +33,48 @@ class _Worded:
 class StaffForm(_Worded, account.LoginForm):  # type: ignore[misc]
     """Address and password."""
 
-    words = {"login": ("Email address", ""), "password": ("Password", "")}
+    words: ClassVar = {"login": ("Email address", ""), "password": ("Password", "")}
 
 
 class AgainForm(_Worded, account.ReauthenticateForm):  # type: ignore[misc]
     """The password once more."""
 
-    words = {"password": ("Password", "")}
+    words: ClassVar = {"password": ("Password", "")}
 
 
 class NewPasswordForm(_Worded, account.ResetPasswordKeyForm):  # type: ignore[misc]
     """A password for whoever followed the link."""
 
-    words = {"password1": ("New password", PASSWORD_HINT), "password2": ("The same password again", "")}
+    words: ClassVar = {
+        "password1": ("New password", PASSWORD_HINT),
+        "password2": ("The same password again", ""),
+    }
 
 
 class ChangePasswordForm(_Worded, account.ChangePasswordForm):  # type: ignore[misc]
     """Another password for whoever is signed in."""
 
-    words = {"oldpassword": ("Current password", "")} | NewPasswordForm.words
+    words: ClassVar = {"oldpassword": ("Current password", "")} | NewPasswordForm.words
 
 
 class CodeForm(_Worded, steps.AuthenticateForm):  # type: ignore[misc]
     """A code from the app, or a recovery code."""
 
-    words = {"code": ("Code", "The six numbers that your app shows now, or one of your recovery codes.")}
+    words: ClassVar = {
+        "code": ("Code", "The six numbers that your app shows now, or one of your recovery codes.")
+    }
 
 
 class CodeAgainForm(_Worded, steps.ReauthenticateForm):  # type: ignore[misc]
     """The same, of somebody who is signed in already."""
 
-    words = CodeForm.words
+    words: ClassVar = CodeForm.words
 
 
 class FirstCodeForm(_Worded, totp.ActivateTOTPForm):  # type: ignore[misc]
     """The first code of an app that was just set up."""
 
-    words = {"code": ("Code", "The six numbers that your app shows now.")}
+    words: ClassVar = {"code": ("Code", "The six numbers that your app shows now.")}
 
 
 class AddressForm(PageForm):
@@ -78,4 +84,85 @@ class AddressForm(PageForm):
         label="Email address",
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={"invalid": "Write an email address such as name@example.org."},
+    )
+
+
+class ClassCodeForm(PageForm):
+    """The code of a class."""
+
+    code = forms.CharField(
+        label="Class code",
+        help_text="Three words, such as fern kettle moon. Your teacher shows it to you.",
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+
+class PupilPasswordForm(PageForm):
+    """A pupil's password."""
+
+    wrong = "That is not your password. Try again, or ask your teacher for a new one."
+    password = forms.CharField(
+        label="Your password",
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def secret(self) -> str:
+        """What was typed."""
+        return str(self.cleaned_data["password"])
+
+
+class PicturesForm(PageForm):
+    """Two pictures, in their order."""
+
+    wrong = "Those are not your two pictures. Try again, or ask your teacher."
+    first = forms.ChoiceField(
+        label="Your first picture",
+        choices=[(one, one) for one in PICTURES],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose your first picture."},
+    )
+    second = forms.ChoiceField(
+        label="Your second picture",
+        choices=[(one, one) for one in PICTURES],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose your second picture."},
+    )
+
+    def secret(self) -> str:
+        """The two that were chosen."""
+        return as_secret(self.cleaned_data["first"], self.cleaned_data["second"])
+
+
+class ChosenPasswordForm(PageForm):
+    """A password that a teacher and a pupil have chosen together."""
+
+    password = forms.CharField(
+        label="New password",
+        help_text="At least 8 characters. Three short words are easy to remember.",
+        strip=False,
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+    def secret(self) -> str:
+        """What was typed."""
+        return str(self.cleaned_data["password"])
+
+
+class CodeLengthForm(PageForm):
+    """For how long a class's code is good."""
+
+    DAYS: ClassVar = {"1": "Today", "5": "Five days", "30": "30 days", "90": "90 days"}
+    days = forms.ChoiceField(
+        label="How long is the new code good?",
+        choices=[(days, words) for days, words in DAYS.items()],
+        initial="1",
+        widget=forms.RadioSelect,
     )

@@ -10,7 +10,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
 from belisha.web.admission import open_to_all
-from belisha.web.signing_in import views
+from belisha.web.signing_in import class_views, parent_views, pupil_views, views
 from belisha.web.signing_in.keeping import keepers_of_a_password
 
 urlpatterns = [
@@ -30,6 +30,15 @@ urlpatterns = [
         open_to_all(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
+    path("sign-in/parents/", parent_views.parents, name="parents"),
+    path("sign-in/parents/link/<str:token>/", parent_views.follow_link, name="parents-link"),
+    path("sign-in/pupils/", pupil_views.pupils, name="pupils"),
+    path("sign-in/pupils/names/", pupil_views.names, name="pupils-names"),
+    path("sign-in/pupils/names/<uuid:pupil>/", pupil_views.secret, name="pupils-secret"),
+    path("classes/<uuid:group>/sign-in/", class_views.class_sign_in, name="class-sign-in"),
+    path("classes/<uuid:group>/sign-in/code/", class_views.new_code, name="class-new-code"),
+    path("classes/<uuid:group>/sign-in/new-secrets/", class_views.new_secrets, name="class-new-secrets"),
+    path("classes/<uuid:group>/sign-in/<uuid:pupil>/", class_views.pupil_secret, name="class-pupil-secret"),
     path("account/password/", keepers_of_a_password(account.password_change), name="account_change_password"),
     path("account/again/", keepers_of_a_password(account.reauthenticate), name="account_reauthenticate"),
     path("account/second-step/", keepers_of_a_password(steps.index), name="mfa_index"),
