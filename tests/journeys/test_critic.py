@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
 
+from belisha.people.models import School
 from tests.journeys.visitor import Visitor
 from tests.policies import TODAY, clause
+from tests.school import put_in_force
 
 STARTER = (Path(__file__).parents[2] / "policies/starter/policy.md").read_text("utf-8")
 SOUND = STARTER + clause("who: teachers\ndo: look after passwords\nevery: month", "passwords.care")
@@ -26,15 +27,22 @@ PAGES = [
 ]
 
 
+CLAREMONT = Path(__file__).parents[2] / "policies/claremont/policy.md"
+
+
 @pytest.fixture(autouse=True)
-def _claremont(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: TODAY)
-    settings.BELISHA_POLICY = Path(settings.CHECKOUT) / "policies/claremont/policy.md"
 
 
 @pytest.fixture
-def claremont(settings: Settings) -> str:
-    return Path(settings.BELISHA_POLICY).read_text("utf-8")
+def in_force() -> Path:
+    return CLAREMONT
+
+
+@pytest.fixture
+def claremont() -> str:
+    return CLAREMONT.read_text("utf-8")
 
 
 def paste(page: Page, box: str, text: str) -> None:
@@ -83,11 +91,8 @@ def test_a_page_has_no_barrier_without_javascript(path: str, visitor_without_jav
     assert visitor_without_javascript.barriers() == []
 
 
-def test_a_policy_with_nothing_wrong_has_no_barrier(
-    visitor: Visitor, settings: Settings, tmp_path: Path
-) -> None:
-    settings.BELISHA_POLICY = tmp_path / "policy.md"
-    settings.BELISHA_POLICY.write_text(SOUND, "utf-8")
+def test_a_policy_with_nothing_wrong_has_no_barrier(visitor: Visitor, here: School) -> None:
+    put_in_force(here, SOUND)
     page = visitor.go("/findings/")
     expect(page.get_by_text("finds nothing wrong with it")).to_be_visible()
     assert visitor.barriers() == []

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django import Settings
 
+from belisha.people.models import School
 from belisha.web.policy.tests.small import TEXT
 from tests.journeys.visitor import Visitor
+from tests.school import put_in_force
 
 BROKEN = TEXT + "\nNo such word. {#broken.one}\n\n```dooty\nwho: staff\n```\n"
 PAGES = [
-    ("/", 200),
+    ("/overview/", 200),
     ("/policy/", 200),
     ("/policy/?q=filter&role=network-manager", 200),
     ("/policy/?q=zebra", 200),
@@ -26,13 +27,10 @@ PAGES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def school(tmp_path: Path, settings: Settings) -> Path:
-    """A school with a small policy."""
-    path = tmp_path / "policy.md"
-    path.write_text(TEXT, "utf-8")
-    settings.BELISHA_POLICY = path
-    return path
+@pytest.fixture
+def in_force() -> str:
+    """A small policy."""
+    return TEXT
 
 
 def clauses_of(page: Page) -> list[str]:
@@ -62,23 +60,18 @@ def test_a_page_has_no_barrier_without_javascript(
     assert visitor_without_javascript.barriers() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/policy/", "/roles/", "/coverage/", "/policy/clauses/broken.one/"])
-def test_a_policy_with_errors_is_shown_with_a_banner(path: str, visitor: Visitor, school: Path) -> None:
-    school.write_text(BROKEN, "utf-8")
+@pytest.mark.parametrize(
+    "path", ["/overview/", "/policy/", "/roles/", "/coverage/", "/policy/clauses/broken.one/"]
+)
+def test_a_policy_with_errors_is_shown_with_a_banner(path: str, visitor: Visitor, here: School) -> None:
+    put_in_force(here, BROKEN)
     page = visitor.go(path)
     expect(page.get_by_role("region", name="Errors")).to_contain_text("no block called `dooty`")
     assert visitor.barriers() == []
 
 
-def test_a_missing_policy_says_what_to_do(visitor: Visitor, school: Path) -> None:
-    school.unlink()
-    page = visitor.go("/", status=503)
-    expect(page.get_by_role("heading", level=1)).to_have_text("The policy cannot be read")
-    assert visitor.barriers() == []
-
-
 def test_a_head_goes_from_the_start_to_a_clause_and_on(visitor: Visitor) -> None:
-    page = visitor.go("/")
+    page = visitor.go("/overview/")
     page.get_by_role("button", name="Read the policy").click()
     page.get_by_role("navigation", name="Contents").get_by_role("link", name="People").click()
     expect(page.get_by_role("heading", name="People")).to_be_in_viewport()
@@ -149,7 +142,7 @@ def test_the_contents_stay_beside_the_text_where_there_is_room(visitor: Visitor)
 
 
 def test_what_is_served_is_filtered_and_taken_away(visitor: Visitor) -> None:
-    page = visitor.go("/")
+    page = visitor.go("/overview/")
     page.get_by_role("link", name="Not served yet").click()
     expect(page).to_have_url(f"{visitor.origin}/coverage/?state=unserved")
     with page.expect_download() as waiting:
@@ -159,7 +152,7 @@ def test_what_is_served_is_filtered_and_taken_away(visitor: Visitor) -> None:
 
 
 def test_the_policy_is_downloaded(visitor: Visitor) -> None:
-    page = visitor.go("/")
+    page = visitor.go("/overview/")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="PDF").click()
     assert waiting.value.suggested_filename == "the-example-school-online-safety-policy-1.pdf"
