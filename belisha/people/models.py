@@ -100,6 +100,8 @@ class Group(models.Model):
     slug = models.SlugField(max_length=100)
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in GroupKind])
     ended_on = models.DateField(null=True, blank=True)
+    source_key = models.CharField(max_length=240, blank=True)
+    """What the system that it was imported from calls it, after the system: "oneroster:c-3b"; "" where none does."""
     code = models.CharField(max_length=40, blank=True)
     """What pupils type to come to their class's page for signing in; "" while there is none."""
     code_until = models.DateTimeField(null=True, blank=True)
@@ -109,6 +111,9 @@ class Group(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("school", "slug"), name="one_group_for_each_slug"),
             models.UniqueConstraint(fields=("code",), condition=~Q(code=""), name="one_class_for_each_code"),
+            models.UniqueConstraint(
+                fields=("school", "source_key"), condition=~Q(source_key=""), name="one_group_for_each_key"
+            ),
         )
 
     def __str__(self) -> str:
