@@ -1,0 +1,25 @@
+"""The schools of this installation, for whoever looks after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from belisha.access.terms import Actor, ActorKind, RefusedError
+from belisha.people.models import School
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSchool:
+    """A school as the command line calls it."""
+
+    reference: str
+    slug: str
+    name: str
+
+
+def schools(*, actor: Actor) -> tuple[ListedSchool, ...]:
+    """Every school, by name. Raises RefusedError for anybody but the command line: no school learns of another."""
+    if actor.kind is not ActorKind.COMMAND:
+        raise RefusedError("The list of schools is for whoever looks after the installation.")
+    rows = School.objects.order_by("name", "id")
+    return tuple(ListedSchool(str(row.reference), row.slug, row.name) for row in rows)
