@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -19,6 +20,8 @@ from belisha.people.accounts.deeds import (
     Invited,
     LockedOut,
     PasswordLinkSent,
+    SecondStepAdded,
+    SecondStepRemoved,
     SecretSet,
     SignedIn,
     SignedOut,
@@ -62,6 +65,15 @@ def note_lock_out(counted: str) -> None:
     """Writes that tries for an address or an opaque name were too many."""
     for account in accounts_with_name(counted) or accounts_with_address(counted):
         _note(account, LockedOut(about=str(account.person.reference)), by=NOBODY)
+
+
+def note_steps(account: Account, *, before: Mapping[int, str], after: Mapping[int, str]) -> None:
+    """Writes which second steps were set up or taken away, from what there was before and after."""
+    about = str(account.person.reference)
+    for key in before.keys() - after.keys():
+        note(account, SecondStepRemoved(about=about, step=before[key]))
+    for key in after.keys() - before.keys():
+        note(account, SecondStepAdded(about=about, step=after[key]))
 
 
 def note(account: Account, deed: Deed) -> None:

@@ -72,7 +72,8 @@ def choose_secret(reference: str, pupil: str, secret: str, *, actor: Actor, toda
 
 def _checked(person: Person, kind: SecretKind, secret: str) -> str:
     if kind is SecretKind.PICTURES:
-        return as_secret(*(secret.split() + ["", ""])[:2])
+        first, _, second = secret.partition(" ")
+        return as_secret(first, second)
     if trouble := trouble_with(secret, (person.given_name, person.known_as, person.family_name)):
         raise ValueError(trouble)
     return secret

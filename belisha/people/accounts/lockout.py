@@ -27,7 +27,9 @@ def within_limit(what: str, whose: str, most: int) -> bool:
     """
     key = f"{what}:{hashlib.sha256(whose.encode()).hexdigest()}"
     now = timezone.now().timestamp()
-    tries, ends = cache.get(key) or (0, now + WINDOW)
+    tries, ends = cache.get(key) or (0, 0)
+    if ends <= now:
+        tries, ends = 0, now + WINDOW
     cache.set(key, (tries + 1, ends), max(1, int(ends - now)))
     return bool(tries < most)
 

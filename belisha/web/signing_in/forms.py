@@ -9,6 +9,8 @@ from allauth.mfa.base import forms as steps
 from allauth.mfa.totp import forms as totp
 from django import forms
 
+from belisha.people.accounts.actions import note_failure
+from belisha.people.accounts.deeds import Way
 from belisha.people.accounts.pictures import PICTURES, as_secret
 from belisha.web.forms.base import PageForm
 
@@ -57,7 +59,17 @@ class ChangePasswordForm(_Worded, account.ChangePasswordForm):  # type: ignore[m
     words: ClassVar = {"oldpassword": ("Current password", "")} | NewPasswordForm.words
 
 
-class CodeForm(_Worded, steps.AuthenticateForm):  # type: ignore[misc]
+class _FailureNoted:
+    """Writes in the trail that a code was not right."""
+
+    user: Any
+
+    def _emit_authentication_failed(self, authenticator: Any) -> None:
+        note_failure(self.user, Way.SECOND_STEP)
+        super()._emit_authentication_failed(authenticator)  # type: ignore[misc]
+
+
+class CodeForm(_FailureNoted, _Worded, steps.AuthenticateForm):  # type: ignore[misc]
     """A code from the app, or a recovery code."""
 
     words: ClassVar = {
@@ -65,7 +77,7 @@ class CodeForm(_Worded, steps.AuthenticateForm):  # type: ignore[misc]
     }
 
 
-class CodeAgainForm(_Worded, steps.ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(_FailureNoted, _Worded, steps.ReauthenticateForm):  # type: ignore[misc]
     """The same, of somebody who is signed in already."""
 
     words: ClassVar = CodeForm.words

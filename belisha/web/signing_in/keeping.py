@@ -7,9 +7,12 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from belisha.access.terms import Act
+from belisha.people.accounts.actions import note_steps
+from belisha.people.accounts.queries import steps_of
 from belisha.people.terms import SecretKind
 from belisha.web.admission import admits
 
@@ -29,3 +32,18 @@ def keepers_of_a_password(view: View) -> View:
         return response
 
     return kept
+
+
+def changes_second_step(view: View) -> View:
+    """The same for a page that sets up a second step or takes one away: it is written in the same transaction."""
+
+    @wraps(view)
+    def noted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        account: Any = request.user
+        with transaction.atomic():
+            before = steps_of(account)
+            response: HttpResponse = view(request, *args, **kwargs)
+            note_steps(account, before=before, after=steps_of(account))
+        return response
+
+    return keepers_of_a_password(noted)

@@ -11,7 +11,7 @@ from django.urls import path
 
 from belisha.web.admission import open_to_all
 from belisha.web.signing_in import class_views, parent_views, pupil_views, views
-from belisha.web.signing_in.keeping import keepers_of_a_password
+from belisha.web.signing_in.keeping import changes_second_step, keepers_of_a_password
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="sign-in"),
@@ -46,10 +46,10 @@ urlpatterns = [
     path(
         "account/second-step/again/", keepers_of_a_password(steps.reauthenticate), name="mfa_reauthenticate"
     ),
-    path("account/second-step/app/", keepers_of_a_password(totp.activate_totp), name="mfa_activate_totp"),
+    path("account/second-step/app/", changes_second_step(totp.activate_totp), name="mfa_activate_totp"),
     path(
         "account/second-step/app/remove/",
-        keepers_of_a_password(totp.deactivate_totp),
+        changes_second_step(totp.deactivate_totp),
         name="mfa_deactivate_totp",
     ),
     path(
@@ -59,7 +59,7 @@ urlpatterns = [
     ),
     path(
         "account/second-step/recovery/new/",
-        keepers_of_a_password(recovery.generate_recovery_codes),
+        changes_second_step(recovery.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
     path(
@@ -69,7 +69,7 @@ urlpatterns = [
     ),
     path(
         "account/second-step/passkeys/add/",
-        keepers_of_a_password(passkeys.add_webauthn),
+        changes_second_step(passkeys.add_webauthn),
         name="mfa_add_webauthn",
     ),
     path(
@@ -79,7 +79,7 @@ urlpatterns = [
     ),
     path(
         "account/second-step/passkeys/<int:pk>/remove/",
-        keepers_of_a_password(passkeys.remove_webauthn),
+        changes_second_step(passkeys.remove_webauthn),
         name="mfa_remove_webauthn",
     ),
 ]

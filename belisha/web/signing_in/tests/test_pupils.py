@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 from django.utils import timezone
 
@@ -153,8 +154,6 @@ def test_five_wrong_tries_lock_a_pupil_but_not_the_class(
 
 
 def test_what_was_tried_is_kept_nowhere(client: Client, here: School, infant: Person) -> None:
-    from axes.models import AccessAttempt
-
     class_of(here, infant)
     with_code(client)
     client.post(f"/sign-in/pupils/names/{infant.reference}/", {"first": "tree", "second": "drum"})

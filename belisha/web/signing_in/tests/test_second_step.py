@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.test import Client
+
+from belisha.people.models import Person, School
+from belisha.web.signing_in.tests.conftest import PASSWORD, enter, is_in, with_password, words
+from tests.school import member
+
+pytestmark = pytest.mark.django_db
+
+
+def code(secret: str, steps: int = 0) -> str:
+    """What the app shows now, or so many steps of 30 seconds later."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+
+
+def set_up(client: Client) -> str:
+    """Sets up codes from an app, and gives what the app keeps."""
+    again = client.get("/account/second-step/app/")
+    if again.status_code == 302:
+        client.post(again["Location"], {"password": PASSWORD})
+    page = client.get("/account/second-step/app/").content.decode()
+    found = re.search(r'belisha-secret">(\w+)<', page)
+    assert found
+    response = client.post("/account/second-step/app/", {"code": code(found[1], -1)})
+    assert response["Location"] == "/account/second-step/recovery/"
+    return found[1]
+
+
+@pytest.fixture
+def secret(client: Client, head: Person) -> str:
+    """What the app of the head keeps, who is signed out again."""
+    with_password(head)
+    enter(client, head.email)
+    kept = set_up(client)
+    client.post("/sign-out/")
+    return kept
+
+
+def test_a_head_without_a_second_step_can_do_nothing_but_set_one_up(client: Client, head: Person) -> None:
+    with_password(head)
+    enter(client, head.email)
+    for address in ("/", "/policy/", "/roles/"):
+        assert client.get(address)["Location"] == "/account/second-step/needed/"
+    for address in ("/about/", "/help/", "/accessibility/", "/account/second-step/needed/"):
+        assert client.get(address).status_code == 200
+    set_up(client)
+    assert client.get("/account/second-step/").status_code == 200
+    assert client.get("/roles/").headers.get("Location") != "/account/second-step/needed/"
+
+
+def test_a_teacher_is_not_asked_for_one(client: Client, teacher: Person) -> None:
+    with_password(teacher)
+    enter(client, teacher.email)
+    assert client.get("/roles/").headers.get("Location") != "/account/second-step/needed/"
+
+
+@pytest.mark.parametrize("role", ["dsl", "deputy-head", "network-manager", "online-safety-lead"])
+def test_each_whose_role_asks_for_one_is_asked(client: Client, here: School, role: str) -> None:
+    person = member(here, "staff", name="Ash Grove", holds=(role,))
+    with_password(person)
+    enter(client, person.email)
+    assert client.get("/policy/")["Location"] == "/account/second-step/needed/"
+
+
+def test_the_password_alone_lets_nobody_in_who_has_a_second_step(
+    client: Client, head: Person, secret: str
+) -> None:
+    assert enter(client, head.email)["Location"] == "/sign-in/staff/code/"
+    assert not is_in(client)
+    assert client.get("/policy/")["Location"].startswith("/sign-in/")
+
+
+def test_the_code_of_the_app_lets_in(client: Client, head: Person, secret: str) -> None:
+    enter(client, head.email)
+    client.post("/sign-in/staff/code/", {"code": code(secret)})
+    assert is_in(client)
+    assert words()[-1] == "account.signed-in"
+    assert client.session["account_authentication_methods"][-1]["method"] == "mfa"
+
+
+def test_a_wrong_code_lets_nobody_in_and_five_lock(client: Client, head: Person, secret: str) -> None:
+    enter(client, head.email)
+    for _ in range(5):
+        page = client.post("/sign-in/staff/code/", {"code": "000000"}).content.decode()
+        assert "That is not right" in page
+    assert words().count("account.sign-in-failed") == 5
+    page = client.post("/sign-in/staff/code/", {"code": code(secret)}).content.decode()
+    assert "tried too often" in page
+    assert not is_in(client)
+
+
+def test_a_code_works_once(client: Client, head: Person, secret: str) -> None:
+    enter(client, head.email)
+    used = code(secret)
+    client.post("/sign-in/staff/code/", {"code": used})
+    other = Client()
+    enter(other, head.email)
+    other.post("/sign-in/staff/code/", {"code": used})
+    assert is_in(client)
+    assert not is_in(other)
+
+
+def test_a_recovery_code_lets_in_once(client: Client, head: Person, secret: str) -> None:
+    recovery = Authenticator.objects.get(type=Authenticator.Type.RECOVERY_CODES).wrap().get_unused_codes()[0]
+    enter(client, head.email)
+    client.post("/sign-in/staff/code/", {"code": recovery})
+    assert is_in(client)
+    other = Client()
+    enter(other, head.email)
+    other.post("/sign-in/staff/code/", {"code": recovery})
+    assert not is_in(other)
+
+
+def test_recovery_codes_are_shown_and_can_be_made_anew(client: Client, head: Person) -> None:
+    with_password(head)
+    enter(client, head.email)
+    set_up(client)
+    page = client.get("/account/second-step/recovery/").content.decode()
+    first = re.findall(r'belisha-secret">(\d+)<', page)
+    assert len(first) == 10
+    client.post("/account/second-step/recovery/new/")
+    page = client.get("/account/second-step/recovery/").content.decode()
+    assert not set(first) & set(re.findall(r'belisha-secret">(\d+)<', page))
+
+
+def test_secrets_are_sealed_in_the_database(secret: str) -> None:
+    for kept in Authenticator.objects.all():
+        assert secret not in str(kept.data)
+
+
+def test_a_head_cannot_take_the_last_second_step_away(client: Client, head: Person) -> None:
+    with_password(head)
+    enter(client, head.email)
+    set_up(client)
+    page = client.post("/account/second-step/app/remove/").content.decode()
+    assert "Set up another one before" in page
+    assert Authenticator.objects.filter(type=Authenticator.Type.TOTP).exists()
+
+
+def test_a_teacher_can_take_it_away(client: Client, teacher: Person) -> None:
+    with_password(teacher)
+    enter(client, teacher.email)
+    set_up(client)
+    assert "Remove codes from an app" in client.get("/account/second-step/app/remove/").content.decode()
+    assert client.post("/account/second-step/app/remove/").status_code == 302
+    assert not Authenticator.objects.filter(type=Authenticator.Type.TOTP).exists()
+    assert words()[-4:] == ["account.second-step-added"] * 2 + ["account.second-step-removed"] * 2
+
+
+def test_the_password_is_asked_again_before_how_one_signs_in_is_changed(
+    client: Client, teacher: Person
+) -> None:
+    with_password(teacher)
+    enter(client, teacher.email)
+    again = client.get("/account/second-step/app/")["Location"]
+    assert again.startswith("/account/again/")
+    assert "The password is not right" in client.post(again, {"password": "wrong"}).content.decode()
+    assert client.get("/account/second-step/app/").status_code == 302
+    assert client.post(again, {"password": PASSWORD})["Location"] == "/account/second-step/app/"
+    assert client.get("/account/second-step/app/").status_code == 200
+
+
+def test_the_square_to_scan_obeys_the_rules_of_the_page(client: Client, teacher: Person) -> None:
+    with_password(teacher)
+    enter(client, teacher.email)
+    client.post(client.get("/account/second-step/app/")["Location"], {"password": PASSWORD})
+    page = client.get("/account/second-step/app/").content.decode()
+    assert 'role="img" aria-label="Square code to scan' in page
+    assert not re.search(r"<\?xml|data:image|\sstyle=", page)
