@@ -53,7 +53,9 @@ class Entry:
         found = self.read(column, check, "")
         if not found and len(self.notes.bad) == before:
             self.refuse(
-                column, f"There is no {what}.", f"Write the {what} in the school’s system and export again."
+                column,
+                f"The {what} is missing.",
+                f"Write the {what} in the school’s system and export again.",
             )
         return found
 
@@ -81,10 +83,10 @@ def check_birth(entry: Entry, column: str, born_on: date | None, kinds: Sequence
     pupil = "pupil" in kinds
     youngest, oldest = (YOUNGEST_PUPIL, OLDEST_PUPIL) if pupil else (YOUNGEST_OTHER, OLDEST_OTHER)
     if not youngest <= age <= oldest:
-        whom = "A pupil" if pupil else "An adult"
+        whom, all_of_them = ("A pupil", "pupils") if pupil else ("An adult", "adults")
         entry.refuse(
             column,
-            f"{whom} born on {written(born_on)} would be {age}: this is checked for {youngest} to {oldest}.",
+            f"{whom} born on {written(born_on)} would be {age}; {all_of_them} are {youngest} to {oldest}.",
             again,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 CHECK_LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -71,6 +72,8 @@ def text(cell: str, longest: int = LONGEST_NAME) -> str:
 
 
 def _plain(trimmed: str, longest: int) -> str:
+    if trimmed.isascii() and trimmed.isprintable() and len(trimmed) <= longest:
+        return trimmed
     plain = trimmed.translate(_SPACES)
     hidden = next((mark for mark in plain if not mark.isprintable() and mark not in _JOINERS), None)
     if hidden is not None:
@@ -177,6 +180,7 @@ def check_letter(rest: str) -> str | None:
     return CHECK_LETTERS[total % len(CHECK_LETTERS)]
 
 
+@lru_cache(4096)
 def iso_date(cell: str) -> date | None:
     """A date as ISO 8601 writes it, 2016-02-28; a time after it is left out. None for an empty cell."""
     found = cell.strip()

@@ -10,7 +10,7 @@ from typing import Final
 
 from belisha.people.importing import fields
 from belisha.people.importing.checking import check_groups, check_people
-from belisha.people.importing.entries import Entry, Notes, check_birth, check_stay, full_name
+from belisha.people.importing.entries import Entry, Notes, check_birth, check_stay
 from belisha.people.importing.oneroster_files import Records
 from belisha.people.importing.oneroster_places import Places, read_places
 from belisha.people.importing.oneroster_words import belongs_as, upn_among
@@ -31,7 +31,7 @@ def read_oneroster(files: Mapping[str, bytes], today: date) -> Roll:
     stays = _stays(records, today)
     births = _births(records)
     people = [_person(entry, stays, births, records, today) for entry in records.entries("users")]
-    places = read_places(records, {person.key for person in people}, today)
+    places = read_places(records, today)
     listed = _with_children([_placed(person, places) for person in people], records)
     check_people(listed, notes, key_column="sourcedId", upn_column="identifier")
     check_groups(places.groups, notes, key_column="sourcedId")
@@ -60,7 +60,7 @@ def _stays(records: Records, today: date) -> dict[str, Stay] | None:
     if records.version == "1.1":
         return None
     found: defaultdict[str, list[Stay]] = defaultdict(list)
-    known = {entry.raw("sourcedId").strip() for entry in records.entries("users")}
+    known = records.keys("users")
     for entry in records.entries("roles"):
         user = entry.need("userSourcedId", fields.key, "person’s key")
         if user and user not in known and records.is_whole:
@@ -111,17 +111,16 @@ def _births(records: Records) -> dict[str, tuple[Entry, date | None]]:
 
 
 def _person(
-    row: Entry,
+    entry: Entry,
     stays: Mapping[str, Stay] | None,
     births: Mapping[str, tuple[Entry, date | None]],
     records: Records,
     today: date,
 ) -> ListedPerson:
-    entry = replace(row, who=full_name(row.raw("givenName"), row.raw("familyName")))
     key = entry.need("sourcedId", fields.key, "key")
     stay = _stay(entry, key, stays, records, today)
     demographic, born_on = births.get(key, (entry, None))
-    check_birth(replace(demographic, who=entry.who), "birthDate", born_on, stay.kinds, today)
+    check_birth(demographic, "birthDate", born_on, stay.kinds, today)
     is_pupil = "pupil" in stay.kinds
     return ListedPerson(
         key=key,
@@ -193,11 +192,12 @@ def _placed(person: ListedPerson, places: Places) -> ListedPerson:
 def _with_children(people: list[ListedPerson], records: Records) -> list[ListedPerson]:
     """Parents with their children, whether the pupil's row names the parent, the parent's the pupil, or both."""
     kinds = {person.key: person.kinds for person in people}
+    known = records.keys("users")
     children: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for entry in records.entries("users"):
         key = entry.raw("sourcedId").strip()
         for agent in _agents(entry):
-            if agent not in kinds:
+            if agent not in known:
                 _refuse_unknown(entry, agent, records)
             for parent, child in ((agent, key), (key, agent)):
                 if "parent" in kinds.get(parent, ()) and "pupil" in kinds.get(child, ("pupil",)):
@@ -212,8 +212,7 @@ def _agents(entry: Entry) -> list[str]:
 
 def _refuse_unknown(entry: Entry, agent: str, records: Records) -> None:
     if records.is_whole:
-        who = full_name(entry.raw("givenName"), entry.raw("familyName"))
-        replace(entry, who=who).refuse(
+        entry.refuse(
             "agentSourcedIds",
             f"users.csv has nobody of the key {fields.shown(agent)}, who is named as a parent or child.",
             "Export parents together with their children, or remove the link.",

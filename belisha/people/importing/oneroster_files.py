@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
-from belisha.people.importing.entries import Entry, Notes
+from belisha.people.importing.entries import Entry, Notes, full_name
 from belisha.people.importing.fields import shown
 from belisha.people.importing.oneroster_words import DELETED
 from belisha.people.importing.tables import Sheet, read_sheet
@@ -37,6 +38,7 @@ class Records:
     """Of each file, whether it is a whole list ("bulk") or what has changed ("delta")."""
     sheets: Mapping[str, Sheet]
     notes: Notes
+    _entries: dict[str, list[Entry]] = field(default_factory=dict)
 
     @classmethod
     def opened(cls, files: Mapping[str, bytes], notes: Notes) -> Records:
@@ -61,8 +63,31 @@ class Records:
 
     def entries(self, name: str) -> list[Entry]:
         """The rows of one file; none where the export leaves it out."""
-        sheet = self.sheets.get(name)
-        return [Entry(row.place, row.cells, self.notes) for row in sheet.rows] if sheet else []
+        if name not in self._entries:
+            rows = self.sheets[name].rows if name in self.sheets else ()
+            self._entries[name] = [
+                Entry(row.place, row.cells, self.notes, self._who(name, row.cells)) for row in rows
+            ]
+        return self._entries[name]
+
+    def _who(self, name: str, cells: Mapping[str, str]) -> str:
+        """Whom or what a row is about: of rows that only refer to a person, that person."""
+        if name == "users":
+            return full_name(cells["givenName"], cells["familyName"])
+        if name == "classes":
+            return full_name("class", cells["title"])
+        key = cells.get("userSourcedId" if name in {"roles", "enrollments"} else "sourcedId", "")
+        return self._names.get(key.strip(), "")
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {entry.raw("sourcedId").strip(): entry.who for entry in self.entries("users")}
+
+    def keys(self, name: str) -> frozenset[str]:
+        """The keys of a file's rows, with those of rows that could not be read: they are named once, not for each reference."""
+        if name not in self.sheets:
+            return frozenset()
+        return self.sheets[name].lost | {entry.raw("sourcedId").strip() for entry in self.entries(name)}
 
     def is_deleted(self, entry: Entry) -> bool:
         """Whether a row says that what it lists is no more."""
@@ -79,6 +104,12 @@ class Records:
         for name in self.sheets:
             for entry in self.entries(name):
                 _check_status(entry, is_delta=self.modes[name] == "delta")
+        for name in ("classes", "enrollments"):
+            if self.modes[name] == "delta" and self.entries(name):
+                raise UnreadableError(
+                    f"{name}.csv lists only what has changed (delta), from which nobody can tell who is in a class. "
+                    "Export whole lists (bulk)."
+                )
         schools = [
             entry for entry in self.entries("orgs")
             if entry.raw("type").strip().lower() == "school" and not self.is_deleted(entry)

@@ -24,13 +24,14 @@ class Places:
     teaches: Mapping[str, Mapping[str, None]]
 
 
-def read_places(records: Records, people: set[str], today: date) -> Places:
-    """The classes and enrolments of an export whose people have these keys."""
+def read_places(records: Records, today: date) -> Places:
+    """The classes and enrolments of an export."""
     classes = records.entries("classes")
     living = [entry for entry in classes if not records.is_deleted(entry)]
     groups = tuple(_group(entry) for entry in living)
     alive = {group.key for group in groups}
-    known = {entry.raw("sourcedId").strip() for entry in classes}
+    known = records.keys("classes")
+    people = records.keys("users")
     learns_in: defaultdict[str, dict[str, None]] = defaultdict(dict)
     teaches: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for entry in records.entries("enrollments"):
@@ -41,8 +42,7 @@ def read_places(records: Records, people: set[str], today: date) -> Places:
     return Places(groups, learns_in, teaches)
 
 
-def _group(row: Entry) -> ListedGroup:
-    entry = replace(row, who=fields.shown(row.raw("title")))
+def _group(entry: Entry) -> ListedGroup:
     grades = [grade for grade in entry.raw("grades").split(",") if grade.strip()]
     years = frozenset(
         replace(entry, cells={"grades": grade}).read("grades", fields.year_group, None) for grade in grades
@@ -55,7 +55,9 @@ def _group(row: Entry) -> ListedGroup:
     )
 
 
-def _enrolment(entry: Entry, classes: set[str], people: set[str], records: Records) -> tuple[str, str, str]:
+def _enrolment(
+    entry: Entry, classes: frozenset[str], people: frozenset[str], records: Records
+) -> tuple[str, str, str]:
     user = entry.need("userSourcedId", fields.key, "person’s key")
     group = entry.need("classSourcedId", fields.key, "class’s key")
     role = entry.raw("role").strip().lower()

@@ -32,6 +32,8 @@ class Sheet:
     rows: tuple[Row, ...]
     bad: tuple[BadRow, ...]
     """Rows of another width than the headings, so that nobody knows which cell is what."""
+    lost: frozenset[str]
+    """The first cells of those rows: what refers to them is no slip of its own."""
     delimiter: str
     encoding: str
 
@@ -46,8 +48,8 @@ def read_sheet(content: bytes, file: str) -> Sheet:
     lines = _lines(text, above, delimiter, file)
     _, first = next(lines, (1, []))
     headings = _headings(first, file)
-    rows, bad = _rows(lines, headings, file)
-    return Sheet(file, headings, tuple(rows), tuple(bad), delimiter, encoding)
+    rows, bad, lost = _rows(lines, headings, file)
+    return Sheet(file, headings, tuple(rows), tuple(bad), frozenset(lost), delimiter, encoding)
 
 
 def _delimiter(text: str) -> tuple[str, int, str]:
@@ -116,18 +118,20 @@ def _check_heading(heading: str, number: int, headings: Sequence[str], file: str
 
 def _rows(
     lines: Iterator[tuple[int, list[str]]], headings: tuple[str, ...], file: str
-) -> tuple[list[Row], list[BadRow]]:
+) -> tuple[list[Row], list[BadRow], set[str]]:
     rows: list[Row] = []
     bad: list[BadRow] = []
+    lost: set[str] = set()
     for line, cells in lines:
         while len(cells) > len(headings) and not cells[-1].strip():
             cells.pop()
         place = Place(file, line)
         if (slip := _width(place, cells, headings)) is not None:
             bad.append(slip)
+            lost.add(cells[0].strip())
         else:
             rows.append(Row(place, dict(zip(headings, cells, strict=True))))
-    return rows, bad
+    return rows, bad, lost
 
 
 def _width(place: Place, cells: Sequence[str], headings: Sequence[str]) -> BadRow | None:
@@ -144,7 +148,7 @@ def _width(place: Place, cells: Sequence[str], headings: Sequence[str]) -> BadRo
         place,
         "",
         "",
-        f"The row has {len(cells)} columns, the headings are {len(headings)}.",
+        f"The row has {len(cells)} column{'s' if len(cells) > 1 else ''}, the headings are {len(headings)}.",
         "Add what is missing, leaving empty columns empty."
         if few
         else "Put text that contains the separator between quotation marks.",

@@ -157,9 +157,37 @@ def test_a_list_of_changes_covers_nobody_and_ends_who_is_deleted() -> None:
     assert by_key(roll)["p2"].left_on is None
 
 
+def test_a_row_that_cannot_be_read_is_named_once_and_not_for_each_reference_to_it() -> None:
+    roll = read(
+        export(
+            users=table(USERS, user("p1", "student", "Ada", "Fern", agentSourcedIds="c1"))
+            + b"p2,short\nc1,short\n",
+            classes=table(CLASSES) + b"g1,short\n",
+            enrollments=table(
+                ENROLLMENTS,
+                {"classSourcedId": "g1", "userSourcedId": "p1", "role": "student"},
+                {"classSourcedId": "g1", "userSourcedId": "p2", "role": "student"},
+            ),
+        )
+    )
+    assert [(slip.place.file, slip.place.line, slip.column) for slip in roll.bad] == [
+        ("users.csv", 3, ""),
+        ("users.csv", 4, ""),
+        ("classes.csv", 2, ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("files", "words"),
     [
+        (
+            export(
+                mode="delta",
+                users=table(USERS),
+                enrollments=table(ENROLLMENTS, {"userSourcedId": "p1", "role": "student"}),
+            ),
+            "enrollments.csv lists only what has changed",
+        ),
         ({"users.csv": table(USERS)}, "manifest.csv is missing"),
         (export("1.0", users=table(USERS)), "says version “1.0”"),
         (export("1.2", users=table(USERS_12)), "has no roles.csv"),

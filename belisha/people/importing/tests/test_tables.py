@@ -39,7 +39,7 @@ def test_empty_columns_at_the_end_say_nothing() -> None:
 def test_rows_of_another_width_are_all_named() -> None:
     sheet = read_sheet(lines("a,b", "1", "1,2", "1,2,3"), "people.csv")
     assert [(slip.place.line, slip.problem) for slip in sheet.bad] == [
-        (2, "The row has 1 columns, the headings are 2."),
+        (2, "The row has 1 column, the headings are 2."),
         (4, "The row has 3 columns, the headings are 2."),
     ]
     assert len(sheet.rows) == 1
