@@ -190,7 +190,7 @@ def _decrypt(source: IO[bytes], target: Any, identities: Sequence[Any]) -> None:
     writer = _Remembering(target)
     try:
         pyrage.decrypt_io(_Remembering(source), writer, identities)
-    except (pyrage.DecryptError, OSError) as error:
+    except (pyrage.DecryptError, tarfile.ReadError, OSError) as error:
         if writer.failure:
             raise writer.failure from error
         if "No matching keys" in str(error):
