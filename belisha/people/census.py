@@ -2,62 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from django.db.models import Q
 
-from belisha.language.populations import Population
 from belisha.people.models import Group, GroupPlace, Holding, Membership
-from belisha.people.populations import Answer, Bound, Known, asks_age, belongs, bound
+from belisha.people.populations import Census
 from belisha.people.rules import with_those_that_follow
-from belisha.people.terms import KINDS, Facts
-
-Counted = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True)
-class Census:
-    """Everybody who belongs to a school on a day, with their names, and the groups that it has."""
-
-    today: date
-    people: tuple[tuple[Facts, str], ...]
-    groups: frozenset[str]
-
-    @cached_property
-    def _profiles(self) -> tuple[tuple[Facts, int], ...]:
-        return tuple(Counter(replace(facts, reference="") for facts, _ in self.people).items())
-
-    @cached_property
-    def _without_births(self) -> tuple[tuple[Facts, int], ...]:
-        plain = (replace(facts, reference="", born_on=None) for facts, _ in self.people)
-        return tuple(Counter(plain).items())
-
-    def bound(self, population: Population, counts_in: Counted | None = None) -> Bound:
-        """How many people belong to a population."""
-        people = self._profiles if asks_age(population) else self._without_births
-        return bound(people, population, self._known(counts_in), KINDS)
-
-    def names(self, population: Population, counts_in: Counted | None = None) -> tuple[tuple[str, str], ...]:
-        """Who belongs to it or perhaps does: reference and name, in the order of the register."""
-        known = self._known(counts_in)
-        return tuple(
-            (facts.reference, name)
-            for facts, name in self.people
-            if belongs(facts, population, known).answer is not Answer.NO
-        )
-
-    def count(self, role: str) -> int:
-        """How many people are of a role today."""
-        if role == "everyone":
-            return len(self.people)
-        return sum(role in facts.roles for facts, _ in self.people)
-
-    def _known(self, counts_in: Counted | None) -> Known:
-        return Known(self.today, self.groups, counts_in)
+from belisha.people.terms import Facts
 
 
 def census(school: str, today: date) -> Census:

@@ -6,14 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from belisha.access.rules import require
-from belisha.access.terms import Act, Actor
 from belisha.language.days import in_british
 from belisha.language.roles import Titles
-from belisha.people.census import Census, census
 from belisha.people.holding.filling import Conflict, Filling, conflicts, filling
-from belisha.people.holding.queries import held_roles_of
-from belisha.people.holding.terms import NOT_HELD, Demand, HeldRoles
+from belisha.people.holding.terms import NOT_HELD, Demand, Held, HeldRoles
+from belisha.people.populations import Census
 from belisha.policy.checks.persons import plain_name
 from belisha.policy.demands import approvings_of, demands_of
 from belisha.policy.queries import Examined
@@ -70,8 +67,8 @@ class RoleRow:
         return f"{_names(self.filling.holders)} holds it."
 
 
-def _names(held: Collection[object]) -> str:
-    return " and ".join(str(getattr(one, "name", "")) for one in held)
+def _names(held: Collection[Held]) -> str:
+    return " and ".join(dict.fromkeys(one.name for one in held))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +89,13 @@ class RoleRegister:
         return next((row for row in self.rows if row.role == role), None)
 
 
-def register_of_roles(examined: Examined, today: date, *, actor: Actor) -> RoleRegister:
-    """The register of roles of the actor's school for a policy. Raises RefusedError. Seven queries, however many people."""
-    require(actor, Act.READ_ROLES)
-    return role_register(examined, held_roles_of(actor.school, today), census(actor.school, today), today)
-
-
 def role_register(examined: Examined, known: HeldRoles, people: Census, today: date) -> RoleRegister:
-    """The same from what has already been fetched."""
+    """The register of roles of a school for a policy, from what the school's register holds on a day."""
     policy = examined.policy
     demands = demands_of(policy)
     clashes = conflicts(demands.values(), approvings_of(policy), known, today)
-    roles = [role for role in dict.fromkeys([*examined.roles, *demands]) if role not in policy.titles.bodies]
+    left_out = {*policy.titles.bodies, "school"}
+    roles = [role for role in dict.fromkeys([*examined.roles, *demands]) if role not in left_out]
     rows = []
     for role in roles:
         demand = demands.get(role, Demand(role))

@@ -72,6 +72,17 @@ def _whole(cite: Cite) -> str:
     return f"{cite.title} {cite.edition}" if cite.edition else cite.title
 
 
+def law_of(cite: Cite) -> LawMatch | None:
+    """The law that is cited, exactly or as the likeliest; None where no year is given, or we know none like it."""
+    return find_law(_whole(cite)) if cite.edition else None
+
+
+def replacement_of(cite: Cite, today: date) -> Replacement | None:
+    """What to cite instead of a national publication on a day; None while the edition that is named is in force."""
+    publication = find_publication(cite.title)
+    return is_superseded(publication, _whole(cite), today) if publication else None
+
+
 def _laws(policy: Policy, words: str, text: Text, today: date) -> Found:
     ended: dict[str, Law] = {}
     slips: dict[str, Law] = {}
@@ -107,7 +118,7 @@ def _law_matches(policy: Policy, words: str, text: Text) -> Iterator[tuple[LawMa
                 naming(text, key, match.offset, policy.text[match.offset : match.offset + len(match.text)]),
             )
     for clause, cite, placed in _cites(policy):
-        cited = find_law(_whole(cite)) if cite.edition else None
+        cited = law_of(cite)
         if cited and cited.exact:
             yield cited, _cited(clause, cite, placed, cited.law.name)
 
@@ -131,7 +142,7 @@ def _guidance(policy: Policy, words: str, text: Text, today: date) -> Found:
             found.append(naming(text, key, mention.offset, mention.text))
     for clause, cite, placed in _cites(policy):
         publication = find_publication(cite.title)
-        newer = is_superseded(publication, _whole(cite), today) if publication else None
+        newer = replacement_of(cite, today)
         if publication and newer and cite.edition:
             key = f"{publication.id} {_year_of(cite.edition)}"
             replaced[key] = newer
