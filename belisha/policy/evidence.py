@@ -19,7 +19,7 @@ from belisha.policy.companions.rules import Stands, companions_of, stands
 from belisha.policy.companions.terms import Recorded, Standing
 from belisha.policy.provisions import Appoint, Cite, Record, Refer, Scope
 from belisha.policy.queries import Examined
-from belisha.policy.role_register import RoleRegister, RoleRow, role_register
+from belisha.policy.role_rows import RoleRegister, RoleRow, role_register
 from belisha.policy.scoping import counts_in
 
 KEPT, DUE, OVERDUE = EvidenceState.KEPT, EvidenceState.DUE, EvidenceState.OVERDUE

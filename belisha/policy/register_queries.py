@@ -1,4 +1,4 @@
-"""Reading a school's register against its policy: roles, people bound, and the facts that evidence is decided from."""
+"""Reading a school's register against its policy: people bound, and the facts that evidence is decided from."""
 
 from __future__ import annotations
 
@@ -17,17 +17,10 @@ from belisha.policy.companions.queries import recorded_documents
 from belisha.policy.evidence import EvidenceFacts
 from belisha.policy.queries import Examined
 from belisha.policy.register_deeds import PopulationRead
-from belisha.policy.role_register import RoleRegister, role_register
 from belisha.policy.scoping import Reach, reach_of
 
 PAGE = 50
 """How many names stand on one page."""
-
-
-def register_of_roles(examined: Examined, today: date, *, actor: Actor) -> RoleRegister:
-    """The register of roles of the actor's school for a policy. Raises RefusedError. Seven queries, however many people."""
-    require(actor, Act.READ_ROLES)
-    return role_register(examined, held_roles_of(actor.school, today), census(actor.school, today), today)
 
 
 def evidence_facts(examined: Examined, today: date, *, actor: Actor) -> EvidenceFacts:
