@@ -37,7 +37,7 @@ def demo(
     ] = False,
 ) -> None:
     """Make a school up, with people who do not exist, for any policy. Nothing is changed at any other school."""
-    wish = Wish(policy or settings.BELISHA_POLICY, name, people, seed, again)
+    wish = Wish(policy or settings.CHECKOUT / "policies/milestone/policy.md", name, people, seed, again)
     try:
         made = make_up(wish, VOCABULARY, timezone.localdate(), _tell)
     except DemoError as error:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from belisha.language.vocabulary import Vocabulary
 from belisha.people.actors import command_line
 from belisha.people.holding.absence_actions import record_absence
 from belisha.people.holding.actions import appoint
-from belisha.people.models import Person, School
+from belisha.people.models import Identifier, Person, School
+from belisha.people.register.importing_actions import import_roll
 from belisha.people.roll import Roll
 from belisha.policy.actions import AdoptionError, Decision, Text, adopt, approve, propose
 from belisha.policy.queries import examine
@@ -29,7 +31,6 @@ from belisha.schooldays.rules.ages import school_year_of
 from belisha.site.demo.appointing import appointments
 from belisha.site.demo.deeds import SchoolMadeUp
 from belisha.site.demo.posts import Posts, posts_of
-from belisha.site.demo.registering import register
 from belisha.site.demo.roll import made_up_roll
 
 
@@ -82,8 +83,8 @@ def make_up(wish: Wish, vocabulary: Vocabulary, today: date, tell: Tell) -> Made
     with transaction.atomic():
         school = _school(wish, policy)
         tell(f"{len(roll.people):,} people join {school.name}.")
-        people = register(roll, school, today)
         actor = command_line(school)
+        people = _register(roll, actor, today)
         record(SchoolMadeUp(people=len(people), seed=wish.seed), by=actor, school=actor.school)
         tell("They take up their roles.")
         _appoint(posts_of(policy), roll, people, actor, today)
@@ -121,6 +122,16 @@ def _school(wish: Wish, policy: Policy) -> School:
         )
     number = next(number for number in range(2, len(there) + 3) if f"{slug}-{number}" not in there)
     return School.objects.create(name=f"{name[:190]} {number}", slug=f"{slug}-{number}", made_up=True)
+
+
+def _register(roll: Roll, actor: Actor, today: date) -> Mapping[str, Person]:
+    """Everybody on the roll, by their keys, on the register: first all who ever came, then who of them has left."""
+    everybody = replace(roll, people=tuple(replace(person, left_on=None) for person in roll.people))
+    for one in (everybody, roll):
+        sha256 = hashlib.sha256(repr(one).encode()).hexdigest()
+        import_roll(one, actor=actor, file_name="made-up school", sha256=sha256, today=today)
+    rows = Identifier.objects.filter(school__reference=actor.school, scheme=roll.scheme)
+    return {row.value: row.person for row in rows.select_related("person")}
 
 
 def _appoint(posts: Posts, roll: Roll, people: Mapping[str, Person], actor: Actor, today: date) -> None:
