@@ -15,7 +15,12 @@ from belisha.commands.lazily import Later, LazyGroup
 
 COMMANDS: Final = {
     "audit": Later("belisha.commands.audit", "Verify the trail, and keep proof of it outside the school."),
-    "backup": Later("belisha.commands.backup", "Copy the records, encrypted, and restore them."),
+    "backup": Later(
+        "belisha.commands.backup", "Copy the records and their keys into one encrypted file.", is_group=False
+    ),
+    "backup-key": Later(
+        "belisha.commands.backup_key", "Make a key that opens the backups made for it.", is_group=False
+    ),
     "demo": Later("belisha.commands.demo", "Make a made-up school for any policy.", is_group=False),
     "people": Later("belisha.commands.people", "Bring in the register from the school's own records."),
     "prepare": Later(
@@ -24,6 +29,7 @@ COMMANDS: Final = {
         is_group=False,
         needs_records=False,
     ),
+    "restore": Later("belisha.commands.restore", "Bring back what a backup holds.", is_group=False),
     "school": Later("belisha.commands.school", "Add a school, and list those that there are."),
     "serve": Later("belisha.commands.serve", "Serve the pages.", is_group=False, needs_records=False),
 }

@@ -66,9 +66,10 @@ def restore(  # noqa: PLR0913, PLR0917 - typer reads the options from here
     Exit status: 0 when it is restored; 1 when it is restored and holds a trail that is broken; 2 when nothing was done.
     """
     with said_plainly():
-        opening = _opening(file, identity, passphrase_file)
         here = installation(as_json)
-        restored = restore_backup(here, file, opening, goal=_goal(here, into, replace), by=command_line())
+        goal = _goal(here, into, replace)
+        opening = _opening(file, identity, passphrase_file)
+        restored = restore_backup(here, file, opening, goal=goal, by=command_line())
     faults = dict(restored.manifest.facts.faults)
     if as_json:
         typer.echo(json.dumps(_as_json(restored), ensure_ascii=False, indent=2))
