@@ -127,6 +127,15 @@ class ImportKept(Deed):
         return "uploaded the school’s records"
 
 
+class ImportMapped(Deed):
+    """Somebody said which column of an uploaded table is what."""
+
+    word: ClassVar[str] = "import.mapped"
+
+    def sentence(self, name: Name) -> str:  # noqa: ARG002
+        return "said what the columns of the uploaded records are"
+
+
 class ImportDropped(Deed):
     """Uploaded records were erased without being brought in, or after they were."""
 
