@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zlib
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Final
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from belisha.people.importing.fields import shown
 from belisha.people.importing.limits import LARGEST_FILE, LARGEST_RATIO, LARGEST_UNPACKED, MOST_FILES
@@ -16,6 +17,13 @@ from belisha.people.roll import UnreadableError
 SIGNATURES: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _READ = (".csv", ".xml", ".txt")
 _PACKED = (".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar")
+_METHODS = (ZIP_STORED, ZIP_DEFLATED)
+"""Of the others, Python unpacks more than is asked for: the bounds would not hold."""
+_BROKEN = (
+    BadZipFile, LargeZipFile, EOFError, OSError, zlib.error, struct.error, NotImplementedError, RuntimeError, ValueError,
+    OverflowError, IndexError,
+)  # fmt: skip
+"""What zipfile raises of a damaged zip."""
 _SMALL = 100_000
 """Bytes below which a file may be packed as tightly as it likes."""
 
@@ -37,12 +45,9 @@ def unpack(content: bytes, name: str) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _unpacked(archive, name)
-    except (
-        BadZipFile, LargeZipFile, EOFError, OSError, zlib.error, NotImplementedError, RuntimeError, ValueError,
-        OverflowError, IndexError, MemoryError,
-    ) as slip:  # fmt: skip
-        if isinstance(slip, UnreadableError):
-            raise
+    except UnreadableError:
+        raise
+    except _BROKEN as slip:
         raise UnreadableError(
             f"{name} is a broken zip. Export it again, without a password, and import that."
         ) from slip
@@ -80,6 +85,10 @@ def _check(entry: ZipInfo, name: str) -> None:
         raise UnreadableError(f"{inside} is a link and not a file. Zip the files themselves.")
     if entry.flag_bits & 0x1:
         raise UnreadableError(f"{inside} is encrypted. Zip the files without a password.")
+    if entry.compress_type not in _METHODS:
+        raise UnreadableError(
+            f"{inside} is packed in an unusual way. Zip the files as Windows or macOS does."
+        )
     if path.suffix.lower() in _PACKED:
         raise UnreadableError(f"{inside} is packed again. Zip the files of the export themselves.")
     if entry.file_size > LARGEST_FILE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
@@ -61,6 +61,8 @@ def lying() -> bytes:
         (zipped({"a/users.csv": b"a", "b/users.csv": b"b"}), "holds two files named “users.csv”"),
         (zipped({"readme.pdf": b"a"}), "holds no CSV and no XML file"),
         (zipped({}), "holds no CSV and no XML file"),
+        (zipped(PEOPLE, method=ZIP_LZMA), "is packed in an unusual way"),
+        (zipped(PEOPLE, method=ZIP_BZIP2), "is packed in an unusual way"),
         (linked(), "is a link and not a file"),
         (encrypted(), "is encrypted"),
         (lying(), "export.zip is a broken zip"),
