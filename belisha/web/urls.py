@@ -7,6 +7,7 @@ from django.urls import include, path
 from belisha.web.anyone import views as anyone
 from belisha.web.critic import check_views, compare_views, finding_views
 from belisha.web.policy import views as policy
+from belisha.web.roles import views as roles
 from belisha.web.versions import views as versions
 
 urlpatterns = [
@@ -25,6 +26,11 @@ urlpatterns = [
     path("policy/clauses/<path:clause>/", policy.clause, name="clause"),
     path("policy/download/<slug:form>/", policy.publish, name="publish"),
     path("roles/", policy.roles, name="roles"),
+    path("roles/<slug:role>/appoint/", roles.appoint_to_role, name="role-appoint"),
+    path("holdings/<uuid:reference>/end/", roles.end_role, name="holding-end"),
+    path("holdings/<uuid:reference>/away/", roles.away, name="holding-away"),
+    path("absences/<uuid:reference>/end/", roles.back_again, name="absence-end"),
+    path("holdings/undo/<slug:what>/<uuid:reference>/", roles.undo, name="holding-undo"),
     path("roles/<path:role>/", policy.role, name="role"),
     path("versions/", versions.all_versions, name="versions"),
     path("versions/new/", versions.propose_version, name="version-propose"),

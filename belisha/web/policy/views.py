@@ -16,7 +16,9 @@ from belisha.access.terms import Act
 from belisha.language.marks import Conflict
 from belisha.language.publishing import Form
 from belisha.policy.queries import Examined
-from belisha.web.admission import admits
+from belisha.policy.role_register import register_of_roles
+from belisha.policy.role_rows import RoleRegister
+from belisha.web.admission import acting, admits
 from belisha.web.policy import asking, counting, downloads, filters
 from belisha.web.policy.addresses import address_or_none, with_links
 from belisha.web.policy.approval import facts
@@ -96,7 +98,11 @@ def _no_clause(request: HttpRequest, examined: Examined, clause: str) -> HttpRes
 @with_policy
 def roles(request: HttpRequest, examined: Examined) -> HttpResponse:
     """Every role that the policy names or asks something of."""
-    shown = {"rows": asking.role_rows(examined), "findings": asking.findings_about_any(examined)}
+    shown = {
+        "rows": asking.role_rows(examined),
+        "register": _register(request, examined),
+        "findings": asking.findings_about_any(examined),
+    }
     return _page(request, "roles", examined, shown)
 
 
@@ -112,6 +118,7 @@ def role(request: HttpRequest, examined: Examined, role: str) -> HttpResponse:
     asks = examined.asks_of(role)
     shown = {
         "row": asking.role_row(examined, role),
+        "filled": _register(request, examined).row(role),
         "whom": examined.policy.titles.role(role).definite,
         "occasions": asking.occasions(examined, asks),
         "number": len(asks),
@@ -120,6 +127,10 @@ def role(request: HttpRequest, examined: Examined, role: str) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return _page(request, "role", examined, shown)
+
+
+def _register(request: HttpRequest, examined: Examined) -> RoleRegister:
+    return register_of_roles(examined, timezone.localdate(), actor=acting(request))
 
 
 @admits(Act.READ_POLICY)

@@ -1,0 +1,1 @@
+"""Who holds which role: appoint somebody, end it, say who is away."""
