@@ -12,7 +12,7 @@ from belisha.people.roll import BadRow, ListedGroup, ListedPerson, Place
 def check_people(people: Iterable[ListedPerson], notes: Notes, *, key_column: str, upn_column: str) -> None:
     """Write down every second person of one key or of one unique pupil number, naming both places."""
     listed = tuple(people)
-    for person, other in _second(listed, lambda person: person.key):
+    for person, other in _second(listed, lambda person: "" if person.key == person.upn else person.key):
         problem = f"The key {shown(person.key)} is also that of {_and_where(other)}."
         notes.bad.append(_slip(person, key_column, problem, "Give each person a key of their own."))
     for person, other in _second(listed, lambda person: person.upn):

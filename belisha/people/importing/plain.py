@@ -61,8 +61,14 @@ def read_plain(content: bytes, file: str, today: date, mapping: Mapping[str, str
     notes = Notes(list(sheet.bad))
     groups = Groups()
     people = [_person(row, columns, notes, groups, today) for row in sheet.rows]
-    listed = with_children(people, [_Reader.of(row, columns, notes).list_of("parents") for row in sheet.rows], notes,
-                           children_column=columns.heading("children"), parents_column=columns.heading("parents"))  # fmt: skip
+    parents_of = [_Reader.of(row, columns, notes).list_of("parents") for row in sheet.rows]
+    listed = with_children(
+        people,
+        parents_of,
+        notes,
+        children_column=columns.heading("children"),
+        parents_column=columns.heading("parents"),
+    )
     key_column = columns.heading("key") or columns.heading("upn")
     check_people(listed, notes, key_column=key_column, upn_column=columns.heading("upn"))
     bad = tuple(sorted(notes.bad, key=lambda slip: slip.place.line or 0))
