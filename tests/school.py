@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from allauth.mfa.models import Authenticator  # type: ignore[import-untyped]
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from belisha.access.terms import Actor

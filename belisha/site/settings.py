@@ -6,6 +6,7 @@
 - BELISHA_ADDRESS: where people reach Belisha, for links in emails; http://localhost:8000 if unset
 - BELISHA_EMAIL_BACKEND: how emails leave, in Django's words, with BELISHA_EMAIL_HOST, _PORT, _USER, _PASSWORD and
   BELISHA_EMAIL_FROM; files in BELISHA_VAR/outbox if unset
+- BELISHA_DEMO: 1 for a demonstration, where anybody can sign in as any member of a made-up school; off if unset
 - DATABASE_URL: PostgreSQL or SQLite; a SQLite file in BELISHA_VAR if unset
 """
 
@@ -22,6 +23,13 @@ from belisha.site.secret import sealing_key, secret_key
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("BELISHA_VAR") or CHECKOUT / "var")
+
+BELISHA_DEMO = os.environ.get("BELISHA_DEMO", "").lower() in {"1", "true", "yes", "on"}
+BELISHA_NOTICE = (
+    "This is a demonstration with made-up people. Anybody at this computer can sign in as any of them."
+    if BELISHA_DEMO
+    else ""
+)
 
 DEBUG = False
 SECRET_KEY = os.environ.get("BELISHA_SECRET_KEY") or secret_key(VAR / "secret-key")
@@ -157,6 +165,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "belisha.people.accounts.validators.GuessedFirstValidator"},
 ]
 # It ends with the browser, or earlier: belisha/web/signing_in/middleware.py says when.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -70,10 +70,13 @@ def class_for(actor: Actor, reference: str, today: date) -> ClassSheet:
 
 def kept_class(actor: Actor, reference: str, today: date) -> Group:
     """The class itself, once it is sure that the actor may keep it. Raises as `class_for` does."""
+    if actor.is_nobody:
+        require(actor, Act.KEEP_CLASS)
     group = Group.objects.select_related("school").get(
-        school__reference=actor.school or None, reference=reference, ended_on__isnull=True
+        school__reference=actor.school, reference=reference, ended_on__isnull=True
     )
-    taught = places(group, today, teaches=True).filter(person__reference=actor.reference or None).exists()
+    teachers = places(group, today, teaches=True).values_list("person__reference", flat=True)
+    taught = actor.reference in {str(one) for one in teachers}
     require(actor, Act.KEEP_CLASS, Relation.TEACHES if taught else Relation.NONE)
     return group
 

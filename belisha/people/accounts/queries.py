@@ -39,7 +39,7 @@ def needs_second_step(actor: Actor) -> bool:
 
 def has_second_step(account: Account) -> bool:
     """Whether an app's codes or a passkey were set up. Recovery codes alone are no second step."""
-    return Authenticator.objects.filter(user=account, type__in=STEPS).exists()
+    return bool(Authenticator.objects.filter(user=account, type__in=STEPS).exists())
 
 
 def steps_of(account: Account) -> dict[int, str]:

@@ -64,7 +64,8 @@ def opened(request: HttpRequest, account: Any, way: Way) -> None:
 
 def end(request: HttpRequest, ending: Ending) -> None:
     """Signs out whoever is signed in, and writes why."""
-    note_sign_out(request.user, ending)
+    account: Any = request.user
+    note_sign_out(account, ending)
     logout(request)
 
 

@@ -7,7 +7,7 @@ from allauth.mfa.base import views as steps
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
-from django.urls import path
+from django.urls import path, re_path
 
 from belisha.web.admission import open_to_all
 from belisha.web.signing_in import class_views, parent_views, pupil_views, views
@@ -20,8 +20,8 @@ urlpatterns = [
     path("sign-in/staff/code/", open_to_all(steps.authenticate), name="mfa_authenticate"),
     path("sign-in/staff/passkey/", open_to_all(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/staff/forgotten/", views.forgotten, name="account_reset_password"),
-    path(
-        "sign-in/staff/password/<uidb36>-<key>/",
+    re_path(
+        r"^sign-in/staff/password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         open_to_all(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def code(secret: str, steps: int = 0) -> str:
     """What the app shows now, or so many steps of 30 seconds later."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def set_up(client: Client) -> str:
