@@ -9,9 +9,9 @@ from django.core import mail
 from django.test import Client
 
 from belisha.people.models import Account, Membership, Person, School
-from belisha.web.signing_in.tests.conftest import Later, is_in, words
 from tests.policies import TODAY
 from tests.school import member, school
+from tests.signing_in.conftest import Later, is_in, words
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@ from django.test import Client
 
 from belisha.audit.models import TrailEntry
 from belisha.people.models import Membership, Person
-from belisha.web.signing_in.tests.conftest import PASSWORD, enter, is_in, with_password, words
 from tests.policies import TODAY
 from tests.school import member, school
+from tests.signing_in.conftest import PASSWORD, enter, is_in, with_password, words
 
 pytestmark = pytest.mark.django_db
 

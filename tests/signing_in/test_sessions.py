@@ -8,9 +8,9 @@ from django.test import Client
 
 from belisha.audit.models import TrailEntry
 from belisha.people.models import Account, Membership, Person, School
-from belisha.web.signing_in.tests.conftest import Later, enter, is_in, with_password, words
 from tests.policies import TODAY
 from tests.school import child_of, client_of, member
+from tests.signing_in.conftest import Later, enter, is_in, with_password, words
 
 pytestmark = pytest.mark.django_db
 

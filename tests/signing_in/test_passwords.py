@@ -10,9 +10,9 @@ from pytest_django import Settings
 from belisha.access.terms import RefusedError
 from belisha.people.accounts.actions import invite
 from belisha.people.models import Account, Membership, Person
-from belisha.web.signing_in.tests.conftest import PASSWORD, enter, is_in, with_password, words
 from tests.policies import TODAY
 from tests.school import actor
+from tests.signing_in.conftest import PASSWORD, enter, is_in, with_password, words
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,8 @@ from belisha.people.accounts.actions import new_account
 from belisha.people.accounts.classes import class_with_code
 from belisha.people.models import Account, Group, GroupPlace, Membership, Person, School
 from belisha.people.terms import GroupKind, SecretKind
-from belisha.web.signing_in.tests.conftest import Later, is_in, words
 from tests.school import JOINED, client_of, member, school
+from tests.signing_in.conftest import Later, is_in, words
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
 from belisha.people.models import Person, School
-from belisha.web.signing_in.tests.conftest import PASSWORD, enter, is_in, with_password, words
 from tests.school import member
+from tests.signing_in.conftest import PASSWORD, enter, is_in, with_password, words
 
 pytestmark = pytest.mark.django_db
 
