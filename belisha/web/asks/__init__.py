@@ -1,0 +1,1 @@
+"""What the policy asks of one person, in words for them: adults, and pupils of three ages."""
