@@ -14,6 +14,7 @@ from belisha.audit.terms import Entry, Fault, FaultKind, Head
 FIRST: Final = "0" * 64
 """What stands for the hash of the entry before, in the first entry."""
 HASHED: Final = tuple(one.name for one in fields(Entry) if one.name != "hash")
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 MOST_SEARCHES: Final = 50
 """For how many entries it is looked up where they stood before, since each takes a while."""
 NEARBY: Final = 500
@@ -26,7 +27,7 @@ def hash_of(entry: Entry) -> str:
     The moment is in UTC with microseconds. Anybody can work it out again without Belisha (FIPS 180-4, RFC 8259).
     """
     content = {name: getattr(entry, name) for name in HASHED} | {"recorded_at": written(entry.recorded_at)}
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = _CANONICAL.encode(content)
     # Bytes that are no UTF-8 can only come from tampering: they are hashed as they stand, and never match.
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 

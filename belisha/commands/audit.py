@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+from django.utils import timezone
 
 from belisha.access.terms import Actor, ActorKind
 from belisha.audit.actions import take_head
@@ -96,7 +97,7 @@ def check_head(
     if checked.found:
         raise typer.Exit(1)
     if not as_json:
-        day = in_british(taken.head.recorded_at.date())
+        day = in_british(timezone.localdate(taken.head.recorded_at))
         typer.echo(f"Entry {taken.head.number:,} of {day} still stands as it was written down in {file}.")
 
 

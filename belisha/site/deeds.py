@@ -16,9 +16,12 @@ from belisha.people import deeds as people
 from belisha.people.accounts import deeds as accounts
 from belisha.people.holding import deeds as holding
 from belisha.policy import deeds as policy
+from belisha.policy import register_deeds as policy_register
+from belisha.policy.companions import deeds as companions
 from belisha.site.backup import deeds as backup
+from belisha.site.demo import deeds as demo
 
-ROOMS: Final = (audit, people, accounts, holding, policy, backup)
+ROOMS: Final = (audit, people, accounts, holding, policy, policy_register, companions, backup, demo)
 """Where the deeds stand."""
 
 
@@ -40,6 +43,6 @@ def read_back(entry: Entry) -> Deed:
     try:
         if kind is not None:
             return kind.model_validate_json(json.dumps({**json.loads(entry.details), "about": entry.about}))
-    except (ValidationError, ValueError, TypeError):
+    except (ValidationError, ValueError, TypeError, RecursionError):
         pass
     return UnknownDeed.model_construct(called=entry.word, details=entry.details, about=entry.about)
