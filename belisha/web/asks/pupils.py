@@ -28,7 +28,6 @@ from belisha.web.asks.topics import (
     GRAVE,
     HELP,
     OTHER,
-    PUPILS,
     SIGN,
     TELL,
     Part,
@@ -217,7 +216,7 @@ def _slots(provision: Provision, topic: Topic, register: Register, titles: Title
 def _told(provision: Provision) -> Parties | None:
     if not isinstance(provision, Procedure):
         return None
-    by_pupils = [step for step in provision.steps if step.by is None or PUPILS & set(step.by.everyone)]
+    by_pupils = [step for step in provision.steps if step.by is None or "pupil" in step.by.everyone]
     return next((step.tell or step.ask for step in by_pupils if step.tell or step.ask), None)
 
 

@@ -79,3 +79,10 @@ def test_a_helpline_shows_the_number_that_the_policy_gives() -> None:
     assert "You can ring Childline: 0800 1111." in [
         line.text for line in for_pupil(found, somebody("pupil", year=0), TODAY)
     ]
+
+
+def test_whom_everyone_tells_is_not_whom_a_child_must_find() -> None:
+    block = "for: allegation-against-staff\nsteps:\n  - {by: everyone, tell: head}"
+    found = examine(policy(clause(block, word="procedure")), VOCABULARY, TODAY)
+    (line,) = for_pupil(found, somebody("pupil", year=9), TODAY)
+    assert line.text == "If something online worries you, tell a grown-up you trust straight away."
