@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 from belisha.people.roll import BadRow, ListedGroup, ListedPerson
-from belisha.people.terms import GroupKind
 
 FACTS: Final = (
     "given_name", "family_name", "known_as", "born_on", "year_group", "upn", "email", "telephone",
 )  # fmt: skip
 """What the register knows of a person besides how they belong, by the name of the column."""
 Value = str | int | date | None
-NONE_YET: Final[Mapping[str, Value]] = MappingProxyType({})
 
 
 class RegisterError(ValueError):
@@ -241,6 +238,3 @@ class Filter:
     order: str = "name"
     """"name", "-name", "year" or "-year"."""
     page: int = 1
-
-
-GROUP_KINDS: Final = tuple(kind.value for kind in GroupKind)
