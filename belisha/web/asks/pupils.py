@@ -216,7 +216,10 @@ def _slots(provision: Provision, topic: Topic, register: Register, titles: Title
 def _told(provision: Provision) -> Parties | None:
     if not isinstance(provision, Procedure):
         return None
-    by_pupils = [step for step in provision.steps if step.by is None or "pupil" in step.by.everyone]
+    begun = provision.who is not None and "pupil" in provision.who.roles
+    by_pupils = [
+        step for step in provision.steps if (begun if step.by is None else "pupil" in step.by.everyone)
+    ]
     return next((step.tell or step.ask for step in by_pupils if step.tell or step.ask), None)
 
 
