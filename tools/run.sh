@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Serves one school's policy to this computer's own browsers. POLICY, PORT and DATABASE_URL may be set.
+# Serves a made-up school to this computer's own browsers, as a demonstration: anybody can sign in as any member of it.
+# It is made at the first start, around POLICY. POLICY, PORT and DATABASE_URL may be set.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,9 +18,9 @@ if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
         "Stop it, or choose another port: make run PORT=$((port + 1))"
 fi
 
-export BELISHA_PORT=$port
-BELISHA_POLICY=$(realpath "$policy")
-export BELISHA_POLICY
+export BELISHA_PORT=$port BELISHA_DEMO=1
 
 .venv/bin/python -m belisha.site.prepare
+# Without POLICY, whatever schools there are will do.
+.venv/bin/belisha demo --unless-there ${POLICY:+--policy "$POLICY"}
 exec .venv/bin/python -m gunicorn --config python:belisha.site.serving

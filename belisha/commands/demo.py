@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from belisha.commands.showing import stop
+from belisha.site.demo.first import make_up_unless_there
 from belisha.site.demo.making import DemoError, MadeUp, Wish, make_up
 from belisha.site.vocabulary import VOCABULARY
 
@@ -18,7 +19,7 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command()
-def demo(
+def demo(  # noqa: PLR0913, PLR0917 - each is an option of the command
     policy: Annotated[
         Path | None,
         typer.Option(
@@ -35,14 +36,24 @@ def demo(
     again: Annotated[
         bool, typer.Option("--again", help="Make another school beside one of the same name.")
     ] = False,
+    unless_there: Annotated[
+        bool,
+        typer.Option(
+            "--unless-there", help="Do nothing where there is a school, or one for the policy named."
+        ),
+    ] = False,
 ) -> None:
     """Make a school up, with people who do not exist, for any policy. Nothing is changed at any other school."""
     wish = Wish(policy or settings.CHECKOUT / "policies/milestone/policy.md", name, people, seed, again)
+    today = timezone.localdate()
     try:
-        made = make_up(wish, VOCABULARY, timezone.localdate(), _tell)
+        if unless_there:
+            said = make_up_unless_there(wish, VOCABULARY, today, _tell, named=policy is not None)
+            typer.echo(said, nl=False, err=True)
+        else:
+            _show(make_up(wish, VOCABULARY, today, _tell))
     except DemoError as error:
         raise stop(str(error)) from error
-    _show(made)
 
 
 def _tell(step: str) -> None:

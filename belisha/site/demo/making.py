@@ -108,20 +108,30 @@ def _text(path: Path) -> Text:
         ) from error
 
 
+def made_up_name(wish: Wish, vocabulary: Vocabulary) -> str:
+    """What the school that is wished for would be called. Raises DemoError for a file that cannot be read."""
+    text = _text(wish.policy)
+    return _name(wish, read(text.content, vocabulary, text.source).draft)
+
+
+def _name(wish: Wish, policy: Policy) -> str:
+    return (wish.name.strip() or policy.front.school)[:190]
+
+
 def _school(wish: Wish, policy: Policy) -> School:
-    name = wish.name.strip() or policy.front.school
+    name = _name(wish, policy)
     slug = slug_of(name)[:70].strip("-")
     if not slug:
         raise DemoError("A school needs a name with letters in it. Say it with --name.")
     there = set(School.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
     if slug not in there:
-        return School.objects.create(name=name[:200], slug=slug, made_up=True)
+        return School.objects.create(name=name, slug=slug, made_up=True)
     if not wish.again:
         raise DemoError(
             f"There is a school called {name} already. Add --again to make another beside it, or --name."
         )
     number = next(number for number in range(2, len(there) + 3) if f"{slug}-{number}" not in there)
-    return School.objects.create(name=f"{name[:190]} {number}", slug=f"{slug}-{number}", made_up=True)
+    return School.objects.create(name=f"{name} {number}", slug=f"{slug}-{number}", made_up=True)
 
 
 def _register(roll: Roll, actor: Actor, today: date) -> Mapping[str, Person]:
