@@ -18,14 +18,23 @@ from belisha.language.vocabulary import Vocabulary
 from belisha.monitoring.provisions import PROVISIONS as MONITORING
 from belisha.policy.checks import CHECKS as POLICY_CHECKS
 from belisha.policy.provisions import PROVISIONS as POLICY
-from belisha.policy.provisions import Cite
+from belisha.policy.provisions import Appoint, Cite, Record, Refer, Scope
 from belisha.policy.terms import CAPABILITIES
 from belisha.technology.provisions import PROVISIONS as TECHNOLOGY
 
-SERVED: frozenset[tuple[type[Provision], str]] = frozenset({(Cite, "policy.links")})
+SERVED: frozenset[tuple[type[Provision], str]] = frozenset(
+    {
+        (Appoint, "role.register"),
+        (Cite, "policy.links"),
+        (Record, "role.register"),
+        (Refer, "policy.links"),
+        (Scope, "policy.scope"),
+    }
+)
 """Which provisions some room acts on or keeps evidence of: word and capability.
 
-The critic checks every law and publication that is cited against dated facts. All else waits for its room.
+The room of people holds the roles and knows whom a clause binds, and that of the policy its companion documents; the
+critic checks every law and publication that is cited against dated facts. All else waits for its room.
 """
 
 
