@@ -39,7 +39,7 @@ def quick(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def uncounted(db: None) -> Iterator[None]:
+def uncounted(db: None) -> Iterator[None]:  # noqa: ARG001 - what is counted stands there
     """No test counts what another tried."""
     cache.clear()
     yield
@@ -47,7 +47,7 @@ def uncounted(db: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def here(db: None) -> School:
+def here(db: None) -> School:  # noqa: ARG001 - where the school stands
     return school()
 
 

@@ -192,7 +192,7 @@ def test_a_pupil_of_another_class_is_not_reached_by_this_code(
     assert not is_in(client)
 
 
-def test_a_password_of_a_pupil_opens_no_door_for_staff(client: Client, here: School, junior: Person) -> None:
+def test_a_password_of_a_pupil_opens_no_door_for_staff(client: Client, junior: Person) -> None:
     client.post("/sign-in/staff/", {"login": junior.email, "password": "piano-toast-river"})
     assert not is_in(client)
 

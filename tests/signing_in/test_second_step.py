@@ -69,9 +69,8 @@ def test_each_whose_role_asks_for_one_is_asked(client: Client, here: School, rol
     assert client.get("/policy/")["Location"] == "/account/second-step/needed/"
 
 
-def test_the_password_alone_lets_nobody_in_who_has_a_second_step(
-    client: Client, head: Person, secret: str
-) -> None:
+@pytest.mark.usefixtures("secret")
+def test_the_password_alone_lets_nobody_in_who_has_a_second_step(client: Client, head: Person) -> None:
     assert enter(client, head.email)["Location"] == "/sign-in/staff/code/"
     assert not is_in(client)
     assert client.get("/policy/")["Location"].startswith("/sign-in/")
@@ -107,7 +106,8 @@ def test_a_code_works_once(client: Client, head: Person, secret: str) -> None:
     assert not is_in(other)
 
 
-def test_a_recovery_code_lets_in_once(client: Client, head: Person, secret: str) -> None:
+@pytest.mark.usefixtures("secret")
+def test_a_recovery_code_lets_in_once(client: Client, head: Person) -> None:
     recovery = Authenticator.objects.get(type=Authenticator.Type.RECOVERY_CODES).wrap().get_unused_codes()[0]
     enter(client, head.email)
     client.post("/sign-in/staff/code/", {"code": recovery})

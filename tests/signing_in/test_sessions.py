@@ -47,7 +47,7 @@ def test_a_session_that_is_left_alone_ends(signed_in: Client, later: Later) -> N
     )
 
 
-def test_signing_in_again_leads_back_to_the_page(signed_in: Client, teacher: Person, later: Later) -> None:
+def test_signing_in_again_leads_back_to_the_page(signed_in: Client, later: Later) -> None:
     later(timedelta(minutes=31))
     page = signed_in.get(signed_in.get("/policy/")["Location"]).content.decode()
     assert "/sign-in/staff/?next=%2Fpolicy%2F" in page or "/sign-in/staff/?next=/policy/" in page

@@ -102,7 +102,7 @@ def test_five_wrong_passwords_lock_the_account_for_a_while(client: Client, teach
     assert "account.locked-out" in words()
 
 
-def test_a_lock_is_for_one_account_at_one_address(client: Client, teacher: Person, head: Person) -> None:
+def test_a_lock_is_for_one_account_at_one_address(client: Client, teacher: Person) -> None:
     with_password(teacher)
     for _ in range(6):
         enter(client, teacher.email, "something else")
