@@ -16,7 +16,7 @@ from belisha.site.demo.names import Names
 from belisha.site.demo.posts import posts_of
 from belisha.site.demo.shapes import SHAPES
 
-FEWEST: Final = 80
+FEWEST: Final = 150
 MOST: Final = 4000
 _PUPILS: Final = 0.43
 """Of all who belong to a school, how many are its pupils, roughly."""
