@@ -23,3 +23,11 @@ def schools(*, actor: Actor) -> tuple[ListedSchool, ...]:
         raise RefusedError("The list of schools is for whoever looks after the installation.")
     rows = School.objects.order_by("name", "id")
     return tuple(ListedSchool(str(row.reference), row.slug, row.name) for row in rows)
+
+
+def own_school(*, actor: Actor) -> ListedSchool:
+    """The school whose member acts. Raises RefusedError for nobody's."""
+    row = School.objects.filter(reference=actor.school).first() if actor.school else None
+    if row is None:
+        raise RefusedError("This is for members of a school.")
+    return ListedSchool(str(row.reference), row.slug, row.name)

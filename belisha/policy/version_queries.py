@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Final
 
 from django.db.models import QuerySet
 
@@ -15,6 +16,9 @@ from belisha.language.obligations import Obligation, read_obligations
 from belisha.language.vocabulary import Vocabulary
 from belisha.policy.models import Adoption, PolicyVersion
 from belisha.policy.queries import Examined, Known, examine
+
+
+UUID_LENGTH: Final = 36
 
 
 class NoSuchVersionError(LookupError):
@@ -119,6 +123,16 @@ def version_in_force(on: date, *, actor: Actor) -> Version | None:
         return None
     row = _versions_of(actor.school).get(pk=adoption.version_id)
     return _version(row, times_in_force(actor.school))
+
+
+def version_names(references: Collection[str], *, actor: Actor) -> Mapping[str, str]:
+    """What the reader may call those of these references that are versions of the actor's school. One query."""
+    known = [reference for reference in references if len(reference) == UUID_LENGTH]
+    rows = PolicyVersion.objects.filter(school__reference=actor.school, reference__in=known)
+    return {
+        str(reference): f"the text “{title} {label}”".replace(" ”", "”")
+        for reference, title, label in rows.values_list("reference", "title", "label")
+    }
 
 
 def times_in_force(school: str) -> tuple[InForce, ...]:

@@ -8,6 +8,7 @@ from belisha.web.anyone import views as anyone
 from belisha.web.critic import check_views, compare_views, finding_views
 from belisha.web.policy import views as policy
 from belisha.web.roles import views as roles
+from belisha.web.trail import views as trail
 from belisha.web.versions import views as versions
 
 urlpatterns = [
@@ -39,6 +40,10 @@ urlpatterns = [
     path("versions/<uuid:reference>/approve/", versions.approve_version, name="version-approve"),
     path("versions/<uuid:reference>/adopt/", versions.adopt_version, name="version-adopt"),
     path("adoptions/<uuid:reference>/withdraw/", versions.withdraw_adoption, name="adoption-withdraw"),
+    path("trail/", trail.trail, name="trail"),
+    path("trail/export/", trail.trail_export, name="trail-export"),
+    path("trail/head/", trail.trail_head, name="trail-head"),
+    path("trail/check/", trail.trail_check, name="trail-check"),
     path("coverage/", policy.coverage, name="coverage"),
     path("coverage/export/", policy.coverage_export, name="coverage-export"),
     path("healthz", anyone.healthz, name="healthz"),
