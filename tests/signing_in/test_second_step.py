@@ -6,9 +6,11 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from belisha.people.accounts.deeds import Way
 from belisha.people.models import Person, School
+from belisha.web.signing_in.sessions import begin
 from tests.school import member
 from tests.signing_in.conftest import PASSWORD, enter, is_in, with_password, words
 
@@ -174,3 +176,19 @@ def test_the_square_to_scan_obeys_the_rules_of_the_page(client: Client, teacher:
     page = client.get("/account/second-step/app/").content.decode()
     assert 'role="img" aria-label="Square code to scan' in page
     assert not re.search(r"<\?xml|data:image|\sstyle=", page)
+
+
+@pytest.mark.parametrize("made_up", [True, False])
+def test_only_the_people_of_a_demonstration_are_spared_it(
+    client: Client, here: School, head: Person, rf: RequestFactory, made_up: bool
+) -> None:
+    here.made_up = made_up
+    here.save()
+    account = with_password(head)
+    request = rf.post("/")
+    request.session = client.session
+    begin(request, account, Way.DEMONSTRATION)
+    request.session.save()
+    client.cookies["sessionid"] = str(request.session.session_key)
+    asked = client.get("/policy/").headers.get("Location") == "/account/second-step/needed/"
+    assert asked is not made_up

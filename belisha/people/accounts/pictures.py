@@ -36,7 +36,7 @@ WORDS: Final = (
 
 
 def three_words() -> str:
-    """A code or password such as "fern-kettle-moon", by chance: one of some twenty million."""
+    """A code or password such as "fern-kettle-moon", by chance: one of some fifteen million."""
     return "-".join(secrets.choice(WORDS) for _ in range(3))
 
 

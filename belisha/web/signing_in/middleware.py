@@ -14,16 +14,15 @@ from django.utils import timezone
 from belisha.people.accounts.deeds import Ending
 from belisha.people.accounts.queries import has_second_step, needs_second_step
 from belisha.web.admission import acting
-from belisha.web.signing_in.sessions import WAIVED, clock_of, end, seen
+from belisha.web.signing_in.sessions import PUPIL, WAIVED, clock_of, end, seen
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 WITHOUT_SECOND_STEP: Final = frozenset(
     {
-        "about", "help", "accessibility", "healthz", "sign-out", "second-step", "second-step-needed",
-        "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes",
-        "mfa_download_recovery_codes", "account_reauthenticate", "mfa_reauthenticate",
-        "mfa_reauthenticate_webauthn",
+        "about", "help", "accessibility", "healthz", "sign-out", "second-step-needed",
+        "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "account_reauthenticate",
+        "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
     }
 )  # fmt: skip
 """What can be opened before a second step is set up: what sets it up, and where to get help."""
@@ -76,8 +75,9 @@ class MemberMiddleware:
 def signed_out(request: HttpRequest, ending: Ending) -> HttpResponse:
     """Ends the session and leads to signing in, from where the page that was wanted is opened again."""
     wanted = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    told = "idle_pupil" if ending is Ending.IDLE and request.session.get(PUPIL) else ending.name.lower()
     end(request, ending)
-    query = {"ended": ending.name.lower()} | ({"next": wanted} if wanted else {})
+    query = {"ended": told} | ({"next": wanted} if wanted else {})
     address = f"{reverse('sign-in')}?{urlencode(query)}"
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": address})

@@ -19,8 +19,8 @@ from belisha.web.signing_in.forms import AddressForm
 from belisha.web.signing_in.sessions import IDLE, IDLE_FOR_PUPILS, LONGEST, end
 
 ENDINGS: Final = {
-    "idle": "You were signed out because nothing happened for a while: "
-    f"{IDLE.seconds // 60} minutes, or {IDLE_FOR_PUPILS.seconds // 60} for pupils.",
+    "idle": f"You were signed out because nothing happened for {IDLE.seconds // 60} minutes.",
+    "idle_pupil": f"You were signed out because nothing happened for {IDLE_FOR_PUPILS.seconds // 60} minutes.",
     "too_long": f"You were signed out because you had been signed in for {LONGEST.seconds // 3600} hours.",
     "left": "You were signed out because the school’s register says that you are not a member any more. "
     "If that is wrong, ask the school’s office.",
