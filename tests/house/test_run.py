@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
 import subprocess
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,29 @@ def test_it_says_where_it_is_and_answers_there(surroundings: dict[str, str], por
         assert f"http://127.0.0.1:{port} " in ready
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
             assert page.status == 200
+
+
+def test_the_first_start_makes_a_school_up_and_the_next_keeps_it(
+    surroundings: dict[str, str], port: int, tmp_path: Path
+) -> None:
+    rows = []
+    for _ in range(2):
+        with running(surroundings) as ready:
+            assert f"http://127.0.0.1:{port}" in ready
+        rows.append(people_in(tmp_path / "var" / "belisha.sqlite3"))
+    assert rows[0] == rows[1]
+    assert len(rows[0]) >= 300
+
+
+def test_every_page_says_that_it_is_a_demonstration(surroundings: dict[str, str], port: int) -> None:
+    with running(surroundings), urllib.request.urlopen(f"http://127.0.0.1:{port}/about/") as page:
+        assert "This is a demonstration with made-up people." in page.read().decode()
+
+
+def people_in(database: Path) -> list[tuple[str]]:
+    """The references of all people in a database."""
+    with closing(sqlite3.connect(database)) as records:
+        return records.execute("SELECT reference FROM people_person ORDER BY id").fetchall()
 
 
 def test_nothing_is_written_outside_its_own_folder(surroundings: dict[str, str], tmp_path: Path) -> None:
