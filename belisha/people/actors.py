@@ -34,11 +34,16 @@ def actor_of(person: Person, today: date) -> Actor:
 
 def roles_held(school: str, day: date) -> frozenset[str]:
     """The offices that somebody holds on a day, and the kinds of people there are, in the school with this reference."""
-    offices = Holding.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=day), school__reference=school, is_deputy=False, since__lte=day
-    )
     kinds = Membership.objects.filter(
         Q(left_on__isnull=True) | Q(left_on__gte=day), school__reference=school, joined_on__lte=day
+    )
+    # Whoever has left holds nothing, whatever the holding says.
+    offices = Holding.objects.filter(
+        Q(until__isnull=True) | Q(until__gte=day),
+        school__reference=school,
+        is_deputy=False,
+        since__lte=day,
+        person__in=kinds.values("person"),
     )
     found = {
         *offices.values_list("role", flat=True),
