@@ -48,4 +48,5 @@ urlpatterns = [
     path("coverage/export/", policy.coverage_export, name="coverage-export"),
     path("healthz", anyone.healthz, name="healthz"),
     path("", include("belisha.web.signing_in.urls")),
+    path("", include("belisha.web.demo.urls")),
 ]
