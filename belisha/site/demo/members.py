@@ -19,6 +19,7 @@ from belisha.language.vocabulary import Vocabulary
 from belisha.people.accounts.actions import new_account
 from belisha.people.actors import command_line
 from belisha.people.models import Account, GroupPlace, Holding, Membership, Parenthood, Person, School
+from belisha.people.terms import GroupKind
 from belisha.policy.version_queries import policy_in_force
 
 
@@ -92,16 +93,19 @@ def members(slug: str, vocabulary: Vocabulary, today: date) -> tuple[Member, ...
     examined = policy_in_force(vocabulary, today, today, actor=command_line(school))
     facts = _Facts(school, examined.policy.titles if examined else Titles(), today)
     people = Person.objects.filter(school=school, pk__in=facts.kinds).only(
-        "reference", "given_name", "family_name", "known_as"
+        "reference", "given_name", "family_name", "known_as", "year_group"
     )
-    order = list(Audience)
-    found = [facts.member(person) for person in people]
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (order.index(one.audience), one.what if one.audience is Audience.PUPILS else ""),
-        )
-    )
+    found = [(facts.member(person), person.year_group) for person in people]
+    return tuple(member for member, year in sorted(found, key=_place))
+
+
+def _place(found: tuple[Member, int | None]) -> tuple[int, int, str]:
+    """Where somebody stands on the page: by audience, pupils by year and class."""
+    member, year = found
+    place = list(Audience).index(member.audience)
+    if member.audience is not Audience.PUPILS:
+        return place, 0, ""
+    return place, -1 if year is None else year, member.what
 
 
 class _Facts:
@@ -118,9 +122,10 @@ class _Facts:
         self.offices = _together(held.filter(is_deputy=False).values_list("person", "role"))
         self.deputises = _together(held.filter(is_deputy=True).values_list("person", "role"))
         places = GroupPlace.objects.filter(Q(until=None) | Q(until__gte=today), school=school)
-        self.groups = _together(
-            places.order_by("group__kind", "group__id").values_list("person", "group__name")
-        )
+        rows = places.order_by("group__id").values_list("person", "group__name", "group__kind")
+        # A pupil's own class or tutor group says more than a teaching set.
+        own_first = sorted(rows, key=lambda row: row[2] == GroupKind.TEACHING_SET)
+        self.groups = _together((person, name) for person, name, _ in own_first)
         ties = Parenthood.objects.filter(Q(until=None) | Q(until__gte=today), school=school)
         self.children = _together(
             (parent, f"{known or given} {family}")

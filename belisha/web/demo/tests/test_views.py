@@ -124,6 +124,14 @@ def test_somebody_is_found_by_name_class_or_child(made_up: School) -> None:
     assert {"Pupils"} < set(headings("?sought=reception"))
 
 
+def test_pupils_stand_by_year_and_each_in_their_own_class(made_up: School) -> None:
+    shown = [page(f"?who=pupils&page={number}") for number in (1, 2)]
+    classes = re.findall(r"Pupil in (.+?) Sign in", " ".join(shown))
+    assert classes[0].startswith("Reception")
+    assert classes[-1].startswith("13")
+    assert not [one for one in classes if one.startswith("Computing")]
+
+
 def test_many_people_stand_on_several_pages(made_up: School) -> None:
     first, second = page(), page("?page=2")
     assert "page 1 of" in first
