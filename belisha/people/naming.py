@@ -19,7 +19,7 @@ def names_of(references: Collection[str], *, actor: Actor) -> Mapping[str, str]:
     Who may not look through the register is told of a pupil and of a parent, and not which. References that are none, and
     those of other schools, are left out.
     """
-    known = [reference for reference in references if _is_reference(reference)]
+    known = [reference for reference in references if is_reference(reference)]
     people = {
         str(one.reference): one
         for one in Person.objects.filter(school__reference=actor.school, reference__in=known)
@@ -45,7 +45,8 @@ def _private(people: Collection[int]) -> dict[int, str]:
     }
 
 
-def _is_reference(text: str) -> bool:
+def is_reference(text: str) -> bool:
+    """Whether this has the form of a person's or a thing's reference."""
     try:
         UUID(text)
     except ValueError:

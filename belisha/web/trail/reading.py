@@ -10,8 +10,8 @@ from datetime import datetime
 
 from belisha.access.terms import Actor, ActorKind
 from belisha.audit.terms import Entry
-from belisha.language.roles import GROUPS, Titles
-from belisha.people.naming import names_of
+from belisha.language.roles import Titles
+from belisha.people.naming import is_reference, names_of
 from belisha.policy.version_queries import version_names
 from belisha.site.deeds import read_back
 from belisha.web.words import moment_gb, sentence_case
@@ -46,7 +46,7 @@ def lines(entries: Iterable[Entry], titles: Titles, *, actor: Actor) -> tuple[Li
     def name(reference: str) -> str:
         if reference in names:
             return names[reference]
-        return titles.one_of(reference) if titles.knows(reference) or reference in GROUPS else GONE
+        return GONE if is_reference(reference) else titles.one_of(reference)
 
     return tuple(
         _line(one, name(one.author) if one.author else AUTHORS[one.author_kind], name) for one in found
