@@ -13,6 +13,7 @@ from belisha.audit import deeds as audit
 from belisha.audit.deeds import Deed, UnknownDeed
 from belisha.audit.terms import Entry
 from belisha.people import deeds as people
+from belisha.people import school_deeds
 from belisha.people.accounts import deeds as accounts
 from belisha.people.holding import deeds as holding
 from belisha.policy import deeds as policy
@@ -21,7 +22,7 @@ from belisha.policy.companions import deeds as companions
 from belisha.site.backup import deeds as backup
 from belisha.site.demo import deeds as demo
 
-ROOMS: Final = (audit, people, accounts, holding, policy, policy_register, companions, backup, demo)
+ROOMS: Final = (audit, people, school_deeds, accounts, holding, policy, policy_register, companions, backup, demo)
 """Where the deeds stand."""
 
 

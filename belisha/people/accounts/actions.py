@@ -94,6 +94,16 @@ def invite(person: Person, *, actor: Actor) -> Account:
     Somebody who already has one is sent a new link. Raises RefusedError, and ValueError for a person of whom no
     address is known.
     """
+    account = give_account(person, actor=actor)
+    send_invitation(account)
+    return account
+
+
+def give_account(person: Person, *, actor: Actor) -> Account:
+    """The account with which somebody signs in by a password, made if there is none; nothing is sent.
+
+    Raises RefusedError, and ValueError for a person of whom no address is known.
+    """
     require(actor, Act.CHANGE_REGISTER)
     if not person.email:
         raise ValueError("Write down an email address first: the link for the first sign-in is sent to it.")
@@ -103,8 +113,18 @@ def invite(person: Person, *, actor: Actor) -> Account:
         account.is_active = True
         account.save()
         record(Invited(about=str(person.reference)), by=actor, school=str(person.school.reference))
-    _send_password_link(account, "invited")
     return account
+
+
+def send_invitation(account: Account) -> None:
+    """Sends the link of an invitation. Call it once the account is kept: an email cannot be taken back."""
+    _send_password_link(account, "invited")
+
+
+def password_link(account: Account) -> str:
+    """The address at which the owner of an account sets a password, once, within PASSWORD_RESET_TIMEOUT."""
+    key = default_token_generator.make_token(account)
+    return full_address(reverse("account_reset_password_from_key", args=[user_pk_to_url_str(account), key]))
 
 
 def send_password_links(email: str) -> None:
@@ -130,8 +150,6 @@ def _note(account: Account, deed: Deed, *, by: Actor) -> None:
 
 
 def _send_password_link(account: Account, why: str) -> None:
-    key = default_token_generator.make_token(account)
-    path = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(account), key])
     school = account.person.school.name
     subject, first = {
         "invited": (
@@ -144,7 +162,7 @@ def _send_password_link(account: Account, why: str) -> None:
         ),
     }[why]
     text = (
-        f"{first}\n\nSet your password here within three days:\n\n{full_address(path)}\n\n"
+        f"{first}\n\nSet your password here within three days:\n\n{password_link(account)}\n\n"
         "If you did not expect this, do nothing: without the link nothing is changed.\n"
     )
     post(account.email, subject, text)
