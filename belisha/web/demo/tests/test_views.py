@@ -16,7 +16,7 @@ from belisha.site.vocabulary import VOCABULARY
 from tests.policies import TODAY
 from tests.school import member, school
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("belisha.web.demo.tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
