@@ -253,8 +253,8 @@ class TestClause:
 class TestRoles:
     def test_shows_titles_holders_and_how_much_is_asked(self, serve: Serve) -> None:
         page = words(serve(TEXT).get("/roles/"))
-        assert "Designated Safeguarding Lead The same Holly Moss" in page
-        assert "Network Manager The same Nobody No other name 2" in page
+        assert "Designated Safeguarding Lead Vacant Fill it: Designated Safeguarding Lead Holly Moss" in page
+        assert "Network Manager Vacant Fill it: Network Manager Nobody 2" in page
 
 
 class TestRole:
