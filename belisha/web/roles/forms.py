@@ -10,7 +10,6 @@ from belisha.people.candidates import Candidate
 from belisha.web.forms.base import PageForm
 from belisha.web.forms.dates import DateField
 
-
 DEPUTY: Final = "deputy"
 
 
