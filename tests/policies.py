@@ -8,7 +8,7 @@ from textwrap import dedent
 from belisha.language.checking import check
 from belisha.language.findings import Finding
 from belisha.language.reading import Reading, read
-from belisha.site.vocabulary import VOCABULARY
+from belisha.site.vocabulary import VOCABULARY as VOCABULARY
 
 TODAY = date(2026, 11, 21)
 TOP = """\

@@ -59,22 +59,22 @@ def _offices(person: Person, today: date) -> set[str]:
     )
     own = {holding.role for holding in held if not holding.is_deputy}
     deputised = {holding.role for holding in held if holding.is_deputy}
-    return own | (deputised & _without_holder(person.school, deputised, today) if deputised else set())
+    return own | (without_holder(str(person.school.reference), deputised, today) if deputised else set())
 
 
-def _without_holder(school: School, roles: set[str], today: date) -> set[str]:
-    """Those of these roles whose every holder is away today, or that nobody holds."""
+def without_holder(school: str, roles: set[str], today: date) -> set[str]:
+    """Those of these roles that nobody holds today at the school with this reference, or whose every holder is away."""
     present = (
         Holding.objects.filter(
             Q(until__isnull=True) | Q(until__gte=today),
-            school=school,
+            school__reference=school,
             role__in=roles,
             is_deputy=False,
             since__lte=today,
         )
         .exclude(
             person__in=Absence.objects.filter(
-                Q(last__isnull=True) | Q(last__gte=today), school=school, first__lte=today
+                Q(last__isnull=True) | Q(last__gte=today), school__reference=school, first__lte=today
             ).values("person")
         )
         .values_list("role", flat=True)

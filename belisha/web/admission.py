@@ -20,6 +20,9 @@ from django.utils import timezone
 from belisha.access.rules import might
 from belisha.access.terms import NOBODY, Act, Actor, RefusedError
 from belisha.people.actors import actor_of
+from belisha.policy.standing_in import standing_in
+from belisha.policy.version_queries import policy_in_force
+from belisha.site.vocabulary import VOCABULARY
 
 View = TypeVar("View", bound=Callable[..., Any])
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -34,6 +37,8 @@ class Admission:
 
 
 OPEN: Final = Admission(None)
+ENTRUSTED_WITH_ROLES: Final = frozenset({"staff", "governor"})
+"""Those whom a policy may make somebody's deputy."""
 
 
 def open_to_all(view: View) -> View:
@@ -63,7 +68,12 @@ def actor_for(request: HttpRequest) -> Actor:
     account: Any = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return NOBODY
-    return actor_of(account.person, timezone.localdate())
+    today = timezone.localdate()
+    actor = actor_of(account.person, today)
+    if not actor.roles & ENTRUSTED_WITH_ROLES:
+        return actor
+    examined = policy_in_force(VOCABULARY, today, today, actor=actor)
+    return standing_in(actor, examined, today) if examined else actor
 
 
 class AdmissionMiddleware:
