@@ -8,7 +8,9 @@ from textwrap import dedent
 from belisha.language.checking import check
 from belisha.language.findings import Finding
 from belisha.language.reading import Reading, read
-from belisha.site.vocabulary import VOCABULARY as VOCABULARY
+from belisha.site.vocabulary import VOCABULARY
+
+__all__ = ["TODAY", "TOP", "VOCABULARY", "clause", "findings_of", "ids_of", "policy", "reading_of"]
 
 TODAY = date(2026, 11, 21)
 TOP = """\

@@ -17,7 +17,6 @@ from belisha.language.vocabulary import Vocabulary
 from belisha.policy.models import Adoption, PolicyVersion
 from belisha.policy.queries import Examined, Known, examine
 
-
 UUID_LENGTH: Final = 36
 
 

@@ -19,8 +19,7 @@ from belisha.policy.version_queries import (
     version_in_force,
     versions,
 )
-from tests.policies import VOCABULARY
-from tests.policies import TODAY, clause
+from tests.policies import TODAY, VOCABULARY, clause
 from tests.school import actor, member, put_in_force, school
 
 pytestmark = pytest.mark.django_db
