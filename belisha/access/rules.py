@@ -66,6 +66,10 @@ def may(actor: Actor, act: Act, relation: Relation = Relation.NONE) -> Answer:
         return Answer(False, f"Sign in first. Nobody may {act} without signing in.")
     if actor.kind is not ActorKind.PERSON:
         return Answer(allowance.commands, "The command line is for whoever looks after the installation.")
+    if not actor.roles:
+        return Answer(
+            False, f"The register does not have you as a member of the school today, so you may not {act}."
+        )
     if relation in allowance.relations:
         return Answer(True, f"You may {act} because of how you stand to this person.")
     if held := sorted(actor.roles & allowance.roles):
