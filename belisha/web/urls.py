@@ -6,13 +6,15 @@ from django.urls import include, path
 
 from belisha.web.anyone import views as anyone
 from belisha.web.critic import check_views, compare_views, finding_views
+from belisha.web.home import views as home
 from belisha.web.policy import views as policy
 from belisha.web.roles import views as roles
 from belisha.web.trail import views as trail
 from belisha.web.versions import views as versions
 
 urlpatterns = [
-    path("", policy.overview, name="home"),
+    path("", home.home, name="home"),
+    path("children/<uuid:reference>/policy/", home.child_policy, name="child-policy"),
     path("overview/", policy.overview, name="overview"),
     path("about/", anyone.about, name="about"),
     path("help/", anyone.help, name="help"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ from belisha.people.populations import Answer, Belongs, Known, belongs
 from belisha.people.terms import Facts
 from belisha.policy.provisions import Directory, Procedure, Report, Review, Rule
 from belisha.policy.queries import Ask, Examined
+from belisha.policy.scoping import counts_in
 from belisha.web.asks.saying import any_held, is_one_of, named
 from belisha.web.asks.second_person_general import to_you
 
@@ -71,9 +72,19 @@ class PersonalAsk:
         return self.ask.served
 
 
-def asks_of_person(examined: Examined, facts: Facts, today: date) -> tuple[PersonalAsk, ...]:
-    """Everything that the policy asks of one person, part by part, in each part in the order of the text."""
-    known = Known(today)
+def asks_of_person(
+    examined: Examined, facts: Facts, today: date, groups: frozenset[str] | None = None
+) -> tuple[PersonalAsk, ...]:
+    """Everything that the policy asks of one person, part by part, in each part in the order of the text.
+
+    `groups` are the slugs of all groups that the school has; None where that is not known. Whom the policy counts in
+    with a role is asked what that role is.
+    """
+    counted = counts_in(examined.policy)
+    known = Known(today, groups, counted)
+    facts = replace(
+        facts, roles=facts.roles | {role for role, others in counted.items() if others & facts.roles}
+    )
     titles = examined.policy.titles
     found: list[PersonalAsk] = []
     for ask in (ask for standing in examined.standings for ask in examined.asks_by(standing)):

@@ -95,13 +95,15 @@ def register_of(facts: Facts, today: date) -> Register:
     return Register.JUNIOR if year <= LAST_JUNIOR else Register.SENIOR
 
 
-def for_pupil(examined: Examined, facts: Facts, today: date) -> tuple[PupilLine, ...]:
+def for_pupil(
+    examined: Examined, facts: Facts, today: date, groups: frozenset[str] | None = None
+) -> tuple[PupilLine, ...]:
     """The page of one pupil: whom to tell, then what comes before going online, rules, and what grown-ups do."""
     register = register_of(facts, today)
     reader = Reader(register, examined.policy.titles, facts, today)
     asked = [
         (one, topic)
-        for one in asks_of_person(examined, facts, today)
+        for one in asks_of_person(examined, facts, today, groups)
         if not one.doubt and (topic := topic_of(one.ask.provision))
     ]
     lines = [line for one, topic in asked if (line := _line(one, topic, reader))]

@@ -26,6 +26,16 @@ class Part(IntEnum):
     RULES = 3
     GROWN_UPS = 4
 
+    @property
+    def heading(self) -> str:
+        """What stands above it on a page that has headings."""
+        return {
+            Part.TELL: "Who to tell",
+            Part.BEFORE: "Before you go online",
+            Part.RULES: "Our rules",
+            Part.GROWN_UPS: "What the school does",
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
