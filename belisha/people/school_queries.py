@@ -15,6 +15,7 @@ class ListedSchool:
     reference: str
     slug: str
     name: str
+    made_up: bool = False
 
 
 def schools(*, actor: Actor) -> tuple[ListedSchool, ...]:
@@ -22,7 +23,7 @@ def schools(*, actor: Actor) -> tuple[ListedSchool, ...]:
     if actor.kind is not ActorKind.COMMAND:
         raise RefusedError("The list of schools is for whoever looks after the installation.")
     rows = School.objects.order_by("name", "id")
-    return tuple(ListedSchool(str(row.reference), row.slug, row.name) for row in rows)
+    return tuple(_listed(row) for row in rows)
 
 
 def own_school(*, actor: Actor) -> ListedSchool:
@@ -30,4 +31,8 @@ def own_school(*, actor: Actor) -> ListedSchool:
     row = School.objects.filter(reference=actor.school).first() if actor.school else None
     if row is None:
         raise RefusedError("This is for members of a school.")
-    return ListedSchool(str(row.reference), row.slug, row.name)
+    return _listed(row)
+
+
+def _listed(row: School) -> ListedSchool:
+    return ListedSchool(str(row.reference), row.slug, row.name, row.made_up)

@@ -35,9 +35,11 @@ def differences(roll: Roll, register: Register, today: date) -> Changes:
     Whoever a roll leaves out has left only where it covers their kind. What the records leave blank says nothing.
     """
     matched, bad = match(roll, register)
-    bad = (*roll.bad, *bad, *problems(roll, register, matched))
-    if bad:
-        return Changes(bad=bad)
+    # A row that could not be read whole is told of once, and not of all that follows from it.
+    told = {row.place for row in roll.bad if row.place.line is not None}
+    further = (row for row in (*bad, *problems(roll, register, matched)) if row.place not in told)
+    if all_bad := (*roll.bad, *further):
+        return Changes(bad=all_bad)
     return _Comparison(roll, register, matched, today).changes()
 
 
