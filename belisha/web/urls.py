@@ -6,7 +6,9 @@ from django.urls import include, path
 
 from belisha.web.anyone import views as anyone
 from belisha.web.critic import check_views, compare_views, finding_views
+from belisha.web.documents import views as documents
 from belisha.web.home import views as home
+from belisha.web.policy import clause_views, coverage_views
 from belisha.web.policy import views as policy
 from belisha.web.roles import views as roles
 from belisha.web.trail import views as trail
@@ -15,7 +17,7 @@ from belisha.web.versions import views as versions
 urlpatterns = [
     path("", home.home, name="home"),
     path("children/<uuid:reference>/policy/", home.child_policy, name="child-policy"),
-    path("overview/", policy.overview, name="overview"),
+    path("overview/", coverage_views.overview, name="overview"),
     path("about/", anyone.about, name="about"),
     path("help/", anyone.help, name="help"),
     path("accessibility/", anyone.accessibility, name="accessibility"),
@@ -26,7 +28,9 @@ urlpatterns = [
     path("check/", check_views.check, name="check"),
     path("compare/", compare_views.compare_versions, name="compare"),
     path("policy/", policy.policy, name="policy"),
-    path("policy/clauses/<path:clause>/", policy.clause, name="clause"),
+    path("policy/scope/", clause_views.scope, name="scope"),
+    path("policy/clauses/<path:clause>/people/", clause_views.clause_people, name="clause-people"),
+    path("policy/clauses/<path:clause>/", clause_views.clause, name="clause"),
     path("policy/download/<slug:form>/", policy.publish, name="publish"),
     path("roles/", policy.roles, name="roles"),
     path("roles/<slug:role>/appoint/", roles.appoint_to_role, name="role-appoint"),
@@ -39,6 +43,7 @@ urlpatterns = [
     path("versions/new/", versions.propose_version, name="version-propose"),
     path("versions/<uuid:reference>/", versions.version, name="version"),
     path("versions/<uuid:reference>/text/", versions.version_text, name="version-text"),
+    path("versions/<uuid:reference>/download/<slug:form>/", versions.version_download, name="version-download"),
     path("versions/<uuid:reference>/approve/", versions.approve_version, name="version-approve"),
     path("versions/<uuid:reference>/adopt/", versions.adopt_version, name="version-adopt"),
     path("adoptions/<uuid:reference>/withdraw/", versions.withdraw_adoption, name="adoption-withdraw"),
@@ -46,9 +51,14 @@ urlpatterns = [
     path("trail/export/", trail.trail_export, name="trail-export"),
     path("trail/head/", trail.trail_head, name="trail-head"),
     path("trail/check/", trail.trail_check, name="trail-check"),
-    path("coverage/", policy.coverage, name="coverage"),
-    path("coverage/export/", policy.coverage_export, name="coverage-export"),
+    path("coverage/", coverage_views.coverage, name="coverage"),
+    path("coverage/export/", coverage_views.coverage_export, name="coverage-export"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/export/", documents.documents_export, name="documents-export"),
+    path("documents/<slug:document>/", documents.document_record, name="document-record"),
+    path("documents/<slug:document>/forget/", documents.document_forget, name="document-forget"),
     path("healthz", anyone.healthz, name="healthz"),
     path("", include("belisha.web.signing_in.urls")),
+    path("", include("belisha.web.people.urls")),
     path("", include("belisha.web.demo.urls")),
 ]

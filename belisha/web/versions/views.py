@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from belisha.access.terms import Act
 from belisha.language.days import in_british
+from belisha.language.publishing import Form
 from belisha.policy.actions import AdoptionError, Decision, adopt, approve, propose, vacancies_in, withdraw
 from belisha.policy.queries import Examined
 from belisha.policy.rules import is_body
@@ -33,6 +34,7 @@ from belisha.web.critic.listing import counted, jobs, neighbours, remarks_on
 from belisha.web.critic.marking import in_code
 from belisha.web.critic.texts import title_of
 from belisha.web.policy import counting
+from belisha.web.policy.downloads import file_name, published
 from belisha.web.policy.words import LEVELS
 from belisha.web.versions.forms import AdoptForm, ApproveForm, OnForm, ProposeForm
 from belisha.web.versions.standing import approvals, mine_to_give, state_of
@@ -110,6 +112,21 @@ def version_text(request: HttpRequest, reference: UUID) -> HttpResponse:
         "neighbours": neighbours(remarks),
     }
     return render(request, "versions/text.html", shown)
+
+
+@admits(Act.READ_VERSIONS)
+@require_safe
+@finds_version
+def version_download(request: HttpRequest, reference: UUID, form: str) -> HttpResponse:
+    """A version as a document that anybody can read, whether it is in force or not; one with errors has none."""
+    _, examined = _both(request, str(reference))
+    if form not in set(Form) or not examined.sound:
+        raise Http404
+    wanted = Form(form)
+    answer = HttpResponse(published(examined, wanted), content_type=wanted.media_type)
+    name = file_name(examined.policy, wanted)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @admits(Act.APPROVE)

@@ -175,6 +175,15 @@ def test_a_text_with_errors_is_shown_with_its_errors(cast: Cast) -> None:
     assert "nobody-knows" in words(cast.head.get(f"{address}text/"))
 
 
+def test_an_earlier_version_stays_readable_as_a_document(cast: Cast) -> None:
+    earlier = put_in_force(cast.school, text())
+    put_in_force(cast.school, text("2"))
+    address = f"/versions/{earlier.reference}/download/pdf/"
+    assert cast.parent.get(address).content.startswith(b"%PDF-")
+    assert cast.stranger.get(address).status_code == 404
+    assert cast.parent.get(f"/versions/{earlier.reference}/download/odt/").status_code == 404
+
+
 def test_what_was_in_force_on_a_day_is_shown(cast: Cast) -> None:
     put_in_force(cast.school, text())
     asked = {"on_day": "1", "on_month": "1", "on_year": "2025"}
