@@ -31,7 +31,7 @@ COMMANDS: Final = {
     ),
     "restore": Later("belisha.commands.restore", "Bring back what a backup holds.", is_group=False),
     "school": Later("belisha.commands.school", "Add a school, and list those that there are."),
-    "serve": Later("belisha.commands.serve", "Serve the pages.", is_group=False, needs_records=False),
+    "serve": Later("belisha.commands.serve", "Serve the pages to a school.", is_group=False),
 }
 """The commands that need the records. Each module calls its own `app`; one that is not there yet is not listed."""
 POLICY_COMMANDS: Final = {

@@ -1,7 +1,7 @@
 """Makes the database ready before Belisha is served: `python -m belisha.site.prepare`.
 
-Exit status: 0 when it is ready; 2, with a sentence that says why, when a setting is wrong or the database
-cannot be used.
+Exit status: 0 when it is ready; 2, with a sentence that says why, when a setting is wrong, a restore is at work or the
+database cannot be used.
 """
 
 from __future__ import annotations
@@ -11,18 +11,26 @@ import sys
 
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
 from django.db import DatabaseError
+from django.utils.module_loading import import_string
+
+from belisha.site.backup.terms import BackupError
 
 
 def main() -> int:
-    """Brings the tables up to date; the exit status."""
+    """Ends what a killed restore began, and brings the tables up to date; the exit status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "belisha.site.settings")
     try:
         django.setup()
-        call_command("migrate", verbosity=0)
-    except ImproperlyConfigured as error:
+        # By its name, because what speaks of tables can be loaded only now.
+        import_string("belisha.site.readying.make_ready")()
+    except (BackupError, ImproperlyConfigured) as error:
         return _refuse(str(error))
+    except OSError as error:
+        why = (error.strerror or "unknown error").lower()
+        return _refuse(
+            f"{error.filename}: this cannot be read or written: {why}. See to it, or set BELISHA_VAR."
+        )
     except DatabaseError as error:
         return _refuse(f"The database cannot be used. It says: {error}\nSee to it, or correct DATABASE_URL.")
     return 0

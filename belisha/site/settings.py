@@ -3,7 +3,8 @@
 - BELISHA_VAR: where Belisha keeps what it writes: the database and its secret key; var/ if unset
 - BELISHA_SECRET_KEY: the key that signs; made once and kept in BELISHA_VAR if unset
 - BELISHA_SEALING_KEY: the key that encrypts, 32 bytes in base 64; made once and kept in BELISHA_VAR if unset
-- BELISHA_ADDRESS: where people reach Belisha, for links in emails; http://localhost:8000 if unset
+- BELISHA_ADDRESS: where people reach Belisha; http://localhost:8000 if unset. With https:// a reverse proxy on this
+  computer is trusted to say so, and who the client is; cookies then travel by HTTPS alone
 - BELISHA_EMAIL_BACKEND: how emails leave, in Django's words, with BELISHA_EMAIL_HOST, _PORT, _USER, _PASSWORD and
   BELISHA_EMAIL_FROM; files in BELISHA_VAR/outbox if unset
 - BELISHA_DEMO: 1 for a demonstration, where anybody can sign in as any member of a made-up school; off if unset
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from belisha.site.address import HERE, address_of
 from belisha.site.database import database_settings
 from belisha.site.secret import sealing_key, secret_key
 
@@ -34,10 +36,9 @@ BELISHA_NOTICE = (
 DEBUG = False
 SECRET_KEY = os.environ.get("BELISHA_SECRET_KEY") or secret_key(VAR / "secret-key")
 BELISHA_SEALING_KEY = sealing_key(VAR / "sealing-key", os.environ.get("BELISHA_SEALING_KEY", ""))
-BELISHA_ADDRESS = (
-    os.environ.get("BELISHA_ADDRESS") or f"http://localhost:{os.environ.get('BELISHA_PORT') or 8000}"
-)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ADDRESS = address_of(os.environ.get("BELISHA_ADDRESS", ""), os.environ.get("BELISHA_PORT", ""))
+BELISHA_ADDRESS = ADDRESS.origin
+ALLOWED_HOSTS = [*HERE, ADDRESS.host]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -128,9 +129,10 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "belisha.web.errors.form_expired"
-# It is served on the loopback interface over plain http, where a browser ignores both.
-SECURE_HSTS_SECONDS = 0
-CSRF_COOKIE_SECURE = False
+# Without HTTPS it is served to this computer alone, where a browser ignores both. RFC 6797, section 14.4, has a year.
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ADDRESS.is_https else 0
+CSRF_COOKIE_SECURE = ADDRESS.is_https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ADDRESS.is_https else None
 
 # Pages that were refused or not found are not logged, because an address may name a person.
 LOGGING = {
@@ -149,7 +151,14 @@ LOGGING = {
 }
 
 # Signing in. What is counted against guessing stands in the database, because each process has its own memory.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "belisha_cache"}}
+# When it is full a part of it is forgotten, and with it what was counted: so it is large.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "belisha_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "belisha.people.accounts.backends.AccountBackend",
@@ -171,7 +180,7 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = BELISHA_ADDRESS.startswith("https://")
+SESSION_COOKIE_SECURE = ADDRESS.is_https
 
 ACCOUNT_ADAPTER = "belisha.web.signing_in.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -196,6 +205,9 @@ MFA_FORMS = {
     "authenticate": "belisha.web.signing_in.forms.CodeForm",
     "reauthenticate": "belisha.web.signing_in.forms.CodeAgainForm",
     "activate_totp": "belisha.web.signing_in.forms.FirstCodeForm",
+    "login_webauthn": "belisha.web.signing_in.forms.PasskeyLoginForm",
+    "authenticate_webauthn": "belisha.web.signing_in.forms.PasskeyForm",
+    "reauthenticate_webauthn": "belisha.web.signing_in.forms.PasskeyAgainForm",
 }
 
 # By account and address together, so that nobody can lock out another from afar, nor a class its classroom.

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from belisha.site.address import behind_proxy
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "belisha.site.settings")
 
-application = get_wsgi_application()
+_pages = get_wsgi_application()
+application = behind_proxy(_pages) if settings.ADDRESS.is_https else _pages

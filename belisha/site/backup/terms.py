@@ -31,6 +31,10 @@ class BackupError(Exception):
     """A backup or a restore that cannot be done. The message says why, and what to do, to whoever tried."""
 
 
+class AtWorkError(BackupError):
+    """Another backup or restore is at work, so that this one has to wait."""
+
+
 class Vendor(StrEnum):
     """The kind of database."""
 

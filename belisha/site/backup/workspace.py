@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from belisha.site.backup.terms import BackupError
+from belisha.site.backup.terms import AtWorkError, BackupError
 
 FOLDER: Final = "backup-work"
 LOCK: Final = "backup.lock"
@@ -22,13 +22,13 @@ SERVED: Final = "served.lock"
 
 @contextmanager
 def only_one(var: Path) -> Iterator[None]:
-    """Holds BELISHA_VAR for one backup or restore. Raises BackupError while another is at work."""
+    """Holds BELISHA_VAR for one backup or restore. Raises AtWorkError while another is at work."""
     var.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(var / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise BackupError("Another backup or restore is at work. Wait until it has ended.") from error
+        raise AtWorkError("Another backup or restore is at work. Wait until it has ended.") from error
     else:
         yield
     finally:
