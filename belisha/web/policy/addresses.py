@@ -12,10 +12,10 @@ from markupsafe import Markup
 _NAMED: Final = re.compile(r"`([^`]+)`|#([a-z0-9]+(?:[.-][a-z0-9]+)*)")
 
 
-def address_or_none(route: str) -> str | None:
-    """The address of a page, or None when that page isn't installed here."""
+def address_or_none(route: str, *args: str) -> str | None:
+    """The address of a page, or None when that page isn't installed here or can be about nothing of that name."""
     try:
-        return reverse(route)
+        return reverse(route, args=args)
     except NoReverseMatch:
         return None
 

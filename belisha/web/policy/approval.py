@@ -16,6 +16,8 @@ class Fact:
     name: str
     words: str
     wanting: bool = False
+    aside: str = ""
+    """What stands beside it: what the text says where the record says something else."""
 
 
 def facts(policy: Policy, today: date) -> tuple[Fact, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from belisha.language.findings import LEVEL_ORDER, Finding, Kind, Level
 from belisha.language.provisions import State, Worth
+from belisha.people.evidence import EvidenceState
 from belisha.policy.queries import Examined
 from belisha.web.policy.filters import NOTHING, SERVED, Choice
-from belisha.web.policy.words import KINDS, LEVELS, STATES
+from belisha.web.policy.words import EVIDENCE, KINDS, LEVELS, STATES, Name
 
 WIDTH = 1000
 """Units across the bar; the page stretches it."""
@@ -57,6 +58,12 @@ def _shares() -> list[tuple[str, str, str, Choice]]:
         ("statement", "Statements", statement.meaning, Choice(state=NOTHING)),
         ("unserved", "Not served yet", unserved.meaning, Choice(state=str(State.UNSERVED))),
     ]
+
+
+def evidence_counts(states: Iterable[EvidenceState]) -> tuple[tuple[Name, int, str], ...]:
+    """How many clauses there are in each state of evidence, and the query that shows them; statements are in none."""
+    found = Counter(states)
+    return tuple((name, found[state], Choice(evidence=str(state)).query) for state, name in EVIDENCE.items())
 
 
 def levels(examined: Examined) -> tuple[tuple[str, str, str, int], ...]:

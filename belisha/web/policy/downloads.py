@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from belisha.language.clauses import Policy
@@ -13,12 +13,14 @@ from belisha.language.publishing import Form, publish
 from belisha.language.publishing.publication import publication
 from belisha.policy.queries import Examined
 from belisha.web.policy.document import Document, Entry
-from belisha.web.policy.words import STATES
+from belisha.web.policy.evidencing import ClauseEvidence
+from belisha.web.policy.words import EVIDENCE, STATES
 
 BYTE_ORDER_MARK = "\ufeff"
 """By which a spreadsheet tells that a table is in UTF-8."""
 HEADINGS = (
     "Clause", "Section", "Text", "Kind", "Served", "States", "Who is bound", "Subjects", "What it does", "Sources",
+    "Evidence", "What the records show",
 )  # fmt: skip
 
 
@@ -35,13 +37,20 @@ def file_name(policy: Policy, ending: str, *more: str) -> str:
     return f"{slug.strip('-.')[:120] or 'policy'}.{ending}"
 
 
-def coverage_table(document: Document, entries: Iterable[Entry]) -> bytes:
-    """The clauses and how each stands, as CSV (RFC 4180) that a spreadsheet opens without obeying what is in it."""
+def coverage_table(
+    document: Document, entries: Iterable[Entry], evidence: Mapping[str, ClauseEvidence]
+) -> bytes:
+    """The clauses and how each stands, as a table. `evidence` is what the records show of each, by its anchor."""
+    return table(HEADINGS, (_row(document, entry, evidence[entry.anchor]) for entry in entries))
+
+
+def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows as CSV (RFC 4180) that a spreadsheet opens without obeying what is in it."""
     made = io.StringIO()
     made.write(BYTE_ORDER_MARK)
     writer = csv.writer(made)
-    writer.writerow(HEADINGS)
-    writer.writerows([harmless(cell) for cell in _row(document, entry)] for entry in entries)
+    writer.writerow(headings)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return made.getvalue().encode()
 
 
@@ -55,7 +64,7 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if risky else cell
 
 
-def _row(document: Document, entry: Entry) -> tuple[str, ...]:
+def _row(document: Document, entry: Entry, evidence: ClauseEvidence) -> tuple[str, ...]:
     standing, clause, titles = entry.standing, entry.clause, document.policy.titles
     subjects = document.examined.vocabulary.capabilities
     return (
@@ -69,4 +78,6 @@ def _row(document: Document, entry: Entry) -> tuple[str, ...]:
         "; ".join(subjects.get(capability, capability) for capability in entry.capabilities),
         " ".join(sentence for _, sentence in standing.sentences),
         " ".join(clause.sources),
+        EVIDENCE[evidence.state].words if evidence.state else "nothing to keep",
+        " ".join(dict.fromkeys(proof.evidence.sentence for proof in evidence.proofs)),
     )

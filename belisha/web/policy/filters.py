@@ -1,4 +1,4 @@
-"""Choosing among clauses: by who is bound, kind, state, subject and words. The choice lives in the address."""
+"""Choosing among clauses: by who is bound, kind, state, subject, evidence and words. The choice lives in the address."""
 
 from __future__ import annotations
 
@@ -8,20 +8,25 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
+from belisha.people.evidence import EvidenceState
 from belisha.web.policy.document import Document, Entry, Section, Words
 from belisha.web.policy.marking import LONGEST_SEARCH, holds, terms_of
-from belisha.web.policy.words import KINDS, STATES
+from belisha.web.policy.words import EVIDENCE, KINDS, STATES
 from belisha.web.words import sentence_case
 
 SERVED: Final = "served"
 FINDINGS: Final = "findings"
 NOTHING: Final = "nothing"
+Evidenced = Mapping[str, EvidenceState]
+"""What the records show of each clause that asks something, by its anchor."""
+NO_EVIDENCE: Final[Evidenced] = {}
 LABELS: Final = {
     "q": "Words",
     "role": "Who is bound",
     "kind": "Kind",
     "state": "State",
     "capability": "Subject",
+    "evidence": "Evidence",
 }
 STATE_WORDS: Final = {
     SERVED: "Served today",
@@ -40,6 +45,7 @@ class Choice:
     kind: str = ""
     state: str = ""
     capability: str = ""
+    evidence: str = ""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Choice:
@@ -66,13 +72,14 @@ class Choice:
         """The same choice with one part let go."""
         return replace(self, **{part: ""})
 
-    def lets_through(self, entry: Entry) -> bool:
-        """Whether a clause is wanted."""
+    def lets_through(self, entry: Entry, evidence: EvidenceState | None = None) -> bool:
+        """Whether a clause is wanted, of which the records show `evidence`; None for one that asks nothing."""
         standing = entry.standing
         return (
             self.role in ("", *standing.bound)
             and self.kind in ("", standing.kind)
             and self.capability in ("", *entry.capabilities)
+            and self.evidence in ("", evidence)
             and _in_state(entry, self.state)
             and holds(entry.sought, self.terms)
         )
@@ -106,17 +113,22 @@ class Chosen:
     without: str
 
 
-def options(document: Document, choice: Choice) -> dict[str, tuple[Option, ...]]:
+def options(
+    document: Document, choice: Choice, evidenced: Evidenced = NO_EVIDENCE
+) -> dict[str, tuple[Option, ...]]:
     """What each filter offers: only what at least one clause has, so that no single filter leaves nothing."""
+    known = set(evidenced.values())
+    evidence = {str(state): name.words for state, name in EVIDENCE.items() if state in known}
+    parts = _offered(document) | ({"evidence": evidence} if evidence else {})
     return {
         part: tuple(Option(value, words, value == getattr(choice, part)) for value, words in offered.items())
-        for part, offered in _offered(document).items()
+        for part, offered in parts.items()
     }
 
 
 def chosen(document: Document, choice: Choice) -> tuple[Chosen, ...]:
     """The parts of a choice, in words."""
-    offered = _offered(document)
+    offered = _offered(document) | {"evidence": {str(state): name.words for state, name in EVIDENCE.items()}}
     return tuple(
         Chosen(LABELS[part], offered.get(part, {}).get(value, value), choice.without(part).query)
         for part, value in choice.parts.items()
@@ -164,21 +176,23 @@ class Shown:
         return tuple(piece for piece in self.pieces if isinstance(piece, Section))
 
 
-def shown(document: Document, choice: Choice) -> Shown:
+def shown(document: Document, choice: Choice, evidenced: Evidenced = NO_EVIDENCE) -> Shown:
     """The document with only the clauses that are wanted, and the headings above them."""
     if not choice.parts:
         return Shown(document.pieces, document.entries, len(document.entries))
-    pieces = tuple(_wanted(document.pieces, choice))
+    pieces = tuple(_wanted(document.pieces, choice, evidenced))
     entries = tuple(piece for piece in pieces if isinstance(piece, Entry))
     return Shown(pieces, entries, len(document.entries))
 
 
-def _wanted(pieces: Iterable[Section | Words | Entry], choice: Choice) -> Iterable[Section | Entry]:
+def _wanted(
+    pieces: Iterable[Section | Words | Entry], choice: Choice, evidenced: Evidenced
+) -> Iterable[Section | Entry]:
     above: list[Section] = []
     for piece in pieces:
         if isinstance(piece, Section):
             above = [section for section in above if section.level < piece.level] + [piece]
-        elif isinstance(piece, Entry) and choice.lets_through(piece):
+        elif isinstance(piece, Entry) and choice.lets_through(piece, evidenced.get(piece.anchor)):
             yield from above
             yield piece
             above = []

@@ -8,6 +8,7 @@ from typing import Final
 from belisha.language.findings import Level
 from belisha.language.provisions import State, Worth
 from belisha.language.standing import Standing
+from belisha.people.evidence import EvidenceState
 
 PART: Final = "; "
 """What parts a sentence that was read back; no phrase within it may hold a semicolon."""
@@ -19,6 +20,8 @@ class Name:
 
     words: str
     meaning: str
+    colour: str = ""
+    """Of its tag, as GOV.UK's tags call it; "" for a tag of Belisha's own."""
 
 
 KINDS: Final = {
@@ -54,6 +57,18 @@ STATES: Final = {
     State.UNSTATED: Name("Left open", "The policy leaves a case open that the school has to decide."),
     State.UNINTERPRETED: Name("Undefined word", "A word such as “regularly” that nobody has interpreted."),
     State.INTERPRETED: Name("Interpreted word", "The school has said what a word such as “regularly” means."),
+}
+EVIDENCE: Final = {
+    EvidenceState.KEPT: Name("Kept", "The school’s records show it.", "green"),
+    EvidenceState.DUE: Name("Due", "Something is to be done soon, or a record is not complete.", "yellow"),
+    EvidenceState.OVERDUE: Name("Overdue", "It ought to have been done by now.", "orange"),
+    EvidenceState.BREACHED: Name("Breached", "The records show that it is not kept.", "red"),
+    EvidenceState.NEVER_EXERCISED: Name(
+        "Never exercised", "No record shows yet that it was ever done.", "blue"
+    ),
+    EvidenceState.UNSERVED: Name(
+        "Unserved", "Nothing in Belisha keeps evidence of all of it. People have to see to it.", "grey"
+    ),
 }
 LEVELS: Final = {
     Level.ERROR: Name("Error", "Stops the policy from being obeyed."),

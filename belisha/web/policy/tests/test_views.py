@@ -53,6 +53,10 @@ def words(response: Answer) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", "", page)).split())
 
 
+def numbers_in(content: str) -> list[int]:
+    return [int(number) for number in re.findall(r'shares__number">(\d+)', content)]
+
+
 def clauses_on(response: Answer) -> list[str]:
     return re.findall(r'aria-label="Clause ([^"]+)"', response.content.decode())
 
@@ -115,8 +119,9 @@ class TestOverview:
 
     def test_counts_each_clause_once(self, serve: Serve) -> None:
         content = serve(TEXT).get("/overview/").content.decode()
-        numbers = [int(number) for number in re.findall(r'shares__number">(\d+)', content)]
-        assert sum(numbers) == 8
+        kinds, evidence = content.split('id="evidence"')
+        assert sum(numbers_in(kinds)) == 8
+        assert sum(numbers_in(evidence)) == 6
 
     def test_warns_of_errors_and_still_shows_the_policy(self, serve: Serve) -> None:
         client = serve(TEXT + "\nBroken. {#broken.one}\n\n```dooty\nwho: staff\n```\n")
