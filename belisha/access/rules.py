@@ -44,12 +44,13 @@ ALLOWED: Final[Allowances] = {
     Act.READ_REGISTER: Allowance(LEADERS | SAFEGUARDING | REGISTRARS),
     Act.EXPORT_REGISTER: Allowance(frozenset({"head"}) | REGISTRARS),
     Act.CHANGE_REGISTER: Allowance(frozenset({"head"}) | REGISTRARS),
-    Act.IMPORT: Allowance(REGISTRARS),
+    Act.IMPORT: Allowance(frozenset({"head"}) | REGISTRARS),
     Act.READ_PERSON: Allowance(
         LEADERS | SAFEGUARDING | REGISTRARS, frozenset({Relation.SELF, Relation.PARENT, Relation.TEACHES})
     ),
     Act.READ_CLASSES: Allowance(LEADERS | SAFEGUARDING | REGISTRARS | {"teacher"}),
     Act.KEEP_CLASS: Allowance(LEADERS | REGISTRARS, frozenset({Relation.TEACHES})),
+    Act.RESET_SECOND_STEP: Allowance(frozenset({"head", "network-manager"})),
     Act.READ_LOOKS: Allowance(relations=_SELF_OR_PARENT),
     Act.READ_TRAIL: Allowance(OVERSEERS),
     Act.EXPORT_TRAIL: Allowance(OVERSEERS),

@@ -72,6 +72,7 @@ class Act(StrEnum):
     READ_PERSON = "open a person’s record"
     READ_CLASSES = "see the classes"
     KEEP_CLASS = "keep a class’s code and its pupils’ ways to sign in"
+    RESET_SECOND_STEP = "reset a person’s second step"
     READ_LOOKS = "see who looked at a person’s record"
     READ_TRAIL = "read the trail"
     EXPORT_TRAIL = "take the trail’s head away"

@@ -7,6 +7,7 @@ from axes.models import AccessAttempt
 from django.test import Client
 from django.utils import timezone
 
+from belisha.audit.models import TrailEntry
 from belisha.people.accounts.actions import new_account
 from belisha.people.accounts.classes import class_with_code
 from belisha.people.models import Account, Group, GroupPlace, Membership, Person, School
@@ -126,7 +127,7 @@ def test_other_pictures_or_another_order_let_nobody_in(
     page = client.post(f"/sign-in/pupils/names/{infant.reference}/", {"first": first, "second": second})
     assert "not your two pictures" in page.content.decode()
     assert not is_in(client)
-    assert words() == ["account.sign-in-failed"]
+    assert words() == ["class.names-shown", "account.sign-in-failed"]
 
 
 def test_a_picture_that_was_not_chosen_is_asked_for(client: Client, here: School, infant: Person) -> None:
@@ -274,3 +275,22 @@ def test_a_teacher_chooses_pictures_for_a_pupil(here: School, teacher: Person, i
     address = f"/classes/{group.reference}/sign-in/{infant.reference}/"
     assert client_of(teacher).post(address, {"first": "sun", "second": "boat"}).status_code == 302
     assert Account.objects.get(person=infant).check_password("sun boat")
+
+
+def test_that_the_names_were_shown_is_written_once_in_a_session_and_without_a_name(
+    client: Client, here: School, infant: Person, junior: Person
+) -> None:
+    group = class_of(here, infant, junior)
+    with_code(client)
+    assert words() == []
+    for _ in range(2):
+        client.get("/sign-in/pupils/names/")
+        client.get(f"/sign-in/pupils/names/{infant.reference}/")
+    entry = TrailEntry.objects.get()
+    assert (entry.word, entry.about, entry.chain) == (
+        "class.names-shown", str(group.reference), str(here.reference),
+    )  # fmt: skip
+    assert entry.details == '{"names":2}'
+    other = with_code(Client())
+    other.get("/sign-in/pupils/names/")
+    assert words() == ["class.names-shown"] * 2

@@ -10,9 +10,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from belisha.access.rules import require
-from belisha.access.terms import Act, Actor, Relation
+from belisha.access.terms import NOBODY, Act, Actor, Relation
 from belisha.audit.actions import record
-from belisha.people.accounts.deeds import ClassSignInRead
+from belisha.people.accounts.deeds import ClassNamesShown, ClassSignInRead
 from belisha.people.accounts.rules import names_on_a_list, secret_kind_for
 from belisha.people.models import Account, Group, GroupPlace, Person
 from belisha.people.terms import SecretKind
@@ -39,6 +39,7 @@ class ClassSheet:
     reference: str
     name: str
     school: str
+    school_reference: str
     code: str
     """"" when there is none that is good now."""
     code_until: datetime | None
@@ -55,6 +56,13 @@ def class_with_code(typed: str) -> ClassSheet | None:
         .first()
     )
     return _sheet(group, timezone.localdate()) if group else None
+
+
+def note_names_shown(sheet: ClassSheet) -> None:
+    """Writes that the names of a class were shown to somebody who had its code, and how many."""
+    deed = ClassNamesShown(about=sheet.reference, names=len(sheet.learners))
+    with transaction.atomic():
+        record(deed, by=NOBODY, school=sheet.school_reference)
 
 
 def class_for(actor: Actor, reference: str, today: date) -> ClassSheet:
@@ -109,6 +117,7 @@ def _sheet(group: Group, today: date) -> ClassSheet:
         str(group.reference),
         group.name,
         group.school.name,
+        str(group.school.reference),
         group.code if good else "",
         group.code_until if good else None,
         tuple(_learner(one, words, kinds, today) for one, words in zip(people, shown, strict=True)),

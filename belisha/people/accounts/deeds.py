@@ -127,6 +127,36 @@ class SecondStepRemoved(Deed):
         return f"took away a second step for signing in: {self.step}"
 
 
+class SecondStepSeen(Deed):
+    """Somebody saw whether a person has a second step."""
+
+    word: ClassVar[str] = "account.second-step-seen"
+    is_reading: ClassVar[bool] = True
+
+    def sentence(self, name: Name) -> str:
+        return f"saw which second step {name(self.about)} has for signing in"
+
+
+class SecondStepReset(Deed):
+    """All second steps of somebody who had lost theirs were taken away, once it was checked who they are."""
+
+    word: ClassVar[str] = "account.second-step-reset"
+    steps: tuple[str, ...]
+    """What was taken away, as the library of second steps calls it: "totp", "webauthn", "recovery_codes"."""
+
+    def sentence(self, name: Name) -> str:
+        return f"checked who {name(self.about)} is and reset their second step for signing in"
+
+
+class AccountReopened(Deed):
+    """The account of somebody who came back was opened again, without the secrets that it had."""
+
+    word: ClassVar[str] = "account.reopened"
+
+    def sentence(self, name: Name) -> str:
+        return f"opened the account of {name(self.about)} again, for a secret to be set anew"
+
+
 class ClassCodeMade(Deed):
     """A class was given a code."""
 
@@ -147,6 +177,19 @@ class ClassSignInRead(Deed):
         return f"looked at how the pupils of {name(self.about)} sign in"
 
 
+class ClassNamesShown(Deed):
+    """The names of a class were shown to somebody who had its code."""
+
+    word: ClassVar[str] = "class.names-shown"
+    is_reading: ClassVar[bool] = True
+    names: int
+    """How many."""
+
+    def sentence(self, name: Name) -> str:
+        shown = "1 name" if self.names == 1 else f"{self.names} names"
+        return f"had the class code of {name(self.about)} and was shown its {shown}"
+
+
 DEEDS: tuple[type[Deed], ...] = (
     SignedIn,
     SignedOut,
@@ -158,6 +201,10 @@ DEEDS: tuple[type[Deed], ...] = (
     SecretSet,
     SecondStepAdded,
     SecondStepRemoved,
+    SecondStepSeen,
+    SecondStepReset,
+    AccountReopened,
     ClassCodeMade,
     ClassSignInRead,
+    ClassNamesShown,
 )

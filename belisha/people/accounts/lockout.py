@@ -26,12 +26,25 @@ def within_limit(what: str, whose: str, most: int) -> bool:
     `whose` may be a person's address: only its hash is kept.
     """
     key = f"{what}:{hashlib.sha256(whose.encode()).hexdigest()}"
-    now = timezone.now().timestamp()
-    tries, ends = cache.get(key) or (0, 0)
+    window = f"{key}:{_end_of_window(key)}"
+    number: int = cache.get(window, 0)
+    # Each try claims a number that nobody else has, because two processes may count at the same moment.
+    while number < most and not cache.add(f"{window}:{number}", True, WINDOW):
+        number += 1
+    if number < most:
+        cache.set(window, number + 1, WINDOW)
+    return number < most
+
+
+def _end_of_window(key: str) -> int:
+    """When tries counted now will be forgotten, in seconds since 1970: the same for all who count together."""
+    now = int(timezone.now().timestamp())
+    cache.add(key, now + WINDOW, WINDOW)
+    ends: int = cache.get(key) or now + WINDOW
     if ends <= now:
-        tries, ends = 0, now + WINDOW
-    cache.set(key, (tries + 1, ends), max(1, int(ends - now)))
-    return bool(tries < most)
+        cache.set(key, now + WINDOW, WINDOW)
+        ends = cache.get(key) or now + WINDOW
+    return ends
 
 
 def caller(request: HttpRequest) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from allauth.mfa.models import Authenticator
 
 from belisha.access.rules import NEEDS_SECOND_STEP
 from belisha.access.terms import Actor
+from belisha.people.actors import actor_of
 from belisha.people.models import Account
 from belisha.people.terms import SecretKind
 
@@ -25,6 +28,15 @@ def accounts_with_address(email: str) -> list[Account]:
         .exclude(email="")
         .order_by("pk")
     )
+
+
+def accounts_opened_by(email: str, password: str, today: date) -> list[Account]:
+    """Those of an address that this password opens, of people who belong to their school today."""
+    return [
+        account
+        for account in accounts_with_address(email)
+        if account.is_active and account.check_password(password) and actor_of(account.person, today).roles
+    ]
 
 
 def account_of(person: str) -> Account | None:

@@ -15,11 +15,12 @@ from belisha.access.rules import require
 from belisha.access.terms import Act, Actor
 from belisha.audit.actions import record
 from belisha.audit.models import TrailEntry
+from belisha.people.accounts.returning import let_in_again
 from belisha.people.deeds import LeavingUndone, PersonChanged, PersonJoined, PersonLeft
 from belisha.people.holding.deeds import EndingUndone
 from belisha.people.models import GroupPlace, Holding, Membership, Parenthood, Person, School
 from belisha.people.register.finding import locked_school, person_row
-from belisha.people.register.leaving import Leaving, close, reopen_accounts, switch_accounts
+from belisha.people.register.leaving import Leaving, close, reopen_accounts_as_they_were, switch_accounts
 from belisha.people.register.terms import FACTS, KnownBelonging, RegisterError, Value
 from belisha.people.terms import KINDS
 
@@ -68,7 +69,7 @@ def change_person(
             setattr(person, name, facts[name])
         _save(person)
         if joining:
-            fields += _belong_more(person, joining, school)
+            fields += _belong_more(person, joining, school, actor)
         if fields:
             record(PersonChanged(about=reference, fields=fields), by=actor, school=actor.school)
     return fields
@@ -110,15 +111,16 @@ def _begin(person: Person, joining: Joining, school: School) -> None:
         )
         for kind in dict.fromkeys(joining.kinds)
     )
-    reopen_accounts([person.pk])
 
 
-def _belong_more(person: Person, joining: Joining, school: School) -> tuple[str, ...]:
+def _belong_more(person: Person, joining: Joining, school: School, actor: Actor) -> tuple[str, ...]:
     _check_joining(joining)
     rows = person.memberships.filter(kind__in=joining.kinds)
     if any(row.left_on is None or row.left_on >= joining.joined_on for row in rows):
         raise RegisterError("The person belongs to the school in this way already on that day.")
+    switch_accounts(school, timezone.localdate())
     _begin(person, joining, school)
+    record(let_in_again([person.pk]), by=actor, school=actor.school)
     return ("kinds",)
 
 
@@ -167,7 +169,7 @@ def undo_leaving(reference: str, *, actor: Actor, today: date) -> None:
         GroupPlace.objects.filter(school=school, pk__in=left.places, until=left.last_on).update(until=None)
         Parenthood.objects.filter(school=school, pk__in=left.ties, until=left.last_on).update(until=None)
         deeds = _reopen_holdings(school, left)
-        reopen_accounts([person.pk])
+        reopen_accounts_as_they_were([person.pk])
         switch_accounts(school, today)
         record([LeavingUndone(about=reference), *deeds], by=actor, school=actor.school)
 

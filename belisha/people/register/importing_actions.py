@@ -11,11 +11,12 @@ from belisha.access.rules import require
 from belisha.access.terms import Act, Actor, ActorKind
 from belisha.audit.actions import record
 from belisha.audit.deeds import Deed
+from belisha.people.accounts.returning import let_in_again
 from belisha.people.deeds import ImportPreviewed, PersonChanged, PersonJoined, RegisterImported
 from belisha.people.models import Identifier, Import, Membership, Person, School
 from belisha.people.register.finding import locked_school
 from belisha.people.register.group_rows import write_groups, write_places, write_ties
-from belisha.people.register.leaving import Leaving, close, reopen_accounts, switch_accounts
+from belisha.people.register.leaving import Leaving, close, switch_accounts
 from belisha.people.register.rules import differences
 from belisha.people.register.snapshot import register_of
 from belisha.people.register.terms import (
@@ -97,6 +98,8 @@ class _Writing:
 
     def write(self) -> list[Deed]:
         """Writes all of it; the deeds to record."""
+        # Whoever comes back had left, and whoever had left has a closed account.
+        switch_accounts(self.school, self.today)
         new = [one for one in self.changes.joins if one.known is None]
         self._add_people(new)
         self._change_people()
@@ -108,7 +111,7 @@ class _Writing:
         groups = write_groups(self.school, self.roll, self.changes, self.today)
         self.deeds += write_places(self.school, self.changes, self.people, groups, self.today)
         self.deeds += write_ties(self.school, self.changes, self.people, self.today)
-        reopen_accounts(one.known.id for one in self.changes.joins if one.known)
+        self.deeds += let_in_again(one.known.id for one in self.changes.joins if one.known)
         switch_accounts(self.school, self.today)
         return self.deeds
 

@@ -141,8 +141,8 @@ def switch_accounts(school: School, today: date) -> None:
     accounts.filter(is_active=True).exclude(person__in=lasting.values("person")).update(is_active=False)
 
 
-def reopen_accounts(people: Iterable[int]) -> None:
-    """Lets people in again who came back."""
+def reopen_accounts_as_they_were(people: Iterable[int]) -> None:
+    """Lets people in again of whom it was a mistake that they had left."""
     Account.objects.select_related(None).filter(person__in=list(people), is_active=False).update(
         is_active=True
     )

@@ -5,16 +5,26 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as steps
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as passkeys
+from allauth.mfa.webauthn.internal.auth import extract_user_from_response
 from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from belisha.people.accounts.actions import note_failure
 from belisha.people.accounts.deeds import Way
+from belisha.people.accounts.lockout import caller, within_limit
 from belisha.people.accounts.pictures import PICTURES, as_secret
+from belisha.people.accounts.queries import accounts_opened_by
 from belisha.web.forms.base import PageForm
+from belisha.web.signing_in.schools import ask_which_school
 
 PASSWORD_HINT: Final = "At least 12 characters. Three words that have nothing to do with each other are easy to remember and hard to guess."
+PASSKEYS_NOTED: Final = 30
+"""How many failures with a passkey are written down from one network address in a quarter of an hour."""
 
 
 class _Worded:
@@ -36,6 +46,17 @@ class StaffForm(_Worded, account.LoginForm):  # type: ignore[misc]
     """Address and password."""
 
     words: ClassVar = {"login": ("Email address", ""), "password": ("Password", "")}
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Signs in; asks for the school first where this password opens accounts at several."""
+        given = self.cleaned_data
+        opened = accounts_opened_by(given["login"], given["password"], timezone.localdate())
+        if len(opened) > 1:
+            return ask_which_school(request, opened, redirect_url or "")
+        if opened:
+            self._login.user = opened[0]
+        answer: HttpResponse = super().login(request, redirect_url)
+        return answer
 
 
 class AgainForm(_Worded, account.ReauthenticateForm):  # type: ignore[misc]
@@ -81,6 +102,45 @@ class CodeAgainForm(_FailureNoted, _Worded, steps.ReauthenticateForm):  # type: 
     """The same, of somebody who is signed in already."""
 
     words: ClassVar = CodeForm.words
+
+
+class _PasskeyFailureNoted:
+    """Writes in the trail that a passkey was not right."""
+
+    user: Any
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except forms.ValidationError:
+            self._note()
+            raise
+
+    def _note(self) -> None:
+        account = self.user or _claimed(self.cleaned_data["credential"])  # type: ignore[attr-defined]
+        # Who claims to be somebody needs to know nothing, so that one caller could fill the trail.
+        if account and within_limit("passkey", caller(context.request), PASSKEYS_NOTED):
+            note_failure(account, Way.PASSKEY)
+
+
+def _claimed(credential: Any) -> Any:
+    """Whose passkey somebody claims that it is; None for nobody known."""
+    try:
+        return extract_user_from_response(credential)
+    except (forms.ValidationError, AttributeError):
+        return None
+
+
+class PasskeyLoginForm(_PasskeyFailureNoted, passkeys.LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey in place of address and password."""
+
+
+class PasskeyForm(_PasskeyFailureNoted, passkeys.AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey after the password."""
+
+
+class PasskeyAgainForm(_PasskeyFailureNoted, passkeys.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """The same, of somebody who is signed in already."""
 
 
 class FirstCodeForm(_Worded, totp.ActivateTOTPForm):  # type: ignore[misc]

@@ -9,12 +9,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from belisha.access.terms import Act
 from belisha.people.accounts.actions import note_steps
 from belisha.people.accounts.queries import steps_of
 from belisha.people.terms import SecretKind
 from belisha.web.admission import admits
+from belisha.web.signing_in.sessions import WAIVED
 
 View = Callable[..., Any]
 
@@ -25,6 +27,8 @@ def keepers_of_a_password(view: View) -> View:
     @admits(Act.READ_OWN_HOME)
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.session.get(WAIVED):
+            return render(request, "signing_in/not_in_demonstration.html", status=403)
         account: Any = request.user
         if account.secret_kind != SecretKind.PASSWORD or not account.email:
             raise PermissionDenied

@@ -22,7 +22,7 @@ WITHOUT_SECOND_STEP: Final = frozenset(
     {
         "about", "help", "accessibility", "healthz", "sign-out", "second-step-needed",
         "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "account_reauthenticate",
-        "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+        "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "demo", "demo-sign-in", "demo-outbox",
     }
 )  # fmt: skip
 """What can be opened before a second step is set up: what sets it up, and where to get help."""

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from belisha.people.accounts.actions import note_failure
-from belisha.people.accounts.classes import ClassSheet, Learner, class_with_code
+from belisha.people.accounts.classes import ClassSheet, Learner, class_with_code, note_names_shown
 from belisha.people.accounts.deeds import Way
 from belisha.people.accounts.lockout import caller, within_limit
 from belisha.people.accounts.pictures import PICTURES
@@ -24,6 +24,7 @@ from belisha.web.signing_in.sessions import begin
 from belisha.web.signing_in.views import safe_next
 
 CODE: Final = "belisha_class_code"
+NOTED: Final = "belisha_classes_noted"
 WRONG_CODES: Final = 40
 """From one network address in a quarter of an hour: a whole school may have only one, and children mistype."""
 
@@ -93,4 +94,15 @@ def _asked(request: HttpRequest, learner: Learner) -> HttpResponse:
 
 def _class_of(request: HttpRequest) -> ClassSheet | None:
     code = request.session.get(CODE)
-    return class_with_code(code[0]) if code else None
+    sheet = class_with_code(code[0]) if code else None
+    if sheet:
+        _note_once(request, sheet)
+    return sheet
+
+
+def _note_once(request: HttpRequest, sheet: ClassSheet) -> None:
+    """Writes that the names were shown, once in a session and not for each page on the way."""
+    noted = request.session.get(NOTED, [])
+    if sheet.reference not in noted:
+        note_names_shown(sheet)
+        request.session[NOTED] = [*noted, sheet.reference]

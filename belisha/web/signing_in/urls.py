@@ -10,13 +10,14 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
 from belisha.web.admission import open_to_all
-from belisha.web.signing_in import class_views, parent_views, pupil_views, views
+from belisha.web.signing_in import class_views, parent_views, pupil_views, reset_views, school_views, views
 from belisha.web.signing_in.keeping import changes_second_step, keepers_of_a_password
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="sign-in"),
     path("sign-out/", views.sign_out, name="sign-out"),
     path("sign-in/staff/", open_to_all(account.login), name="account_login"),
+    path("sign-in/staff/school/", school_views.choose_school, name="sign-in-school"),
     path("sign-in/staff/code/", open_to_all(steps.authenticate), name="mfa_authenticate"),
     path("sign-in/staff/passkey/", open_to_all(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/staff/forgotten/", views.forgotten, name="account_reset_password"),
@@ -39,6 +40,7 @@ urlpatterns = [
     path("classes/<uuid:group>/sign-in/code/", class_views.new_code, name="class-new-code"),
     path("classes/<uuid:group>/sign-in/new-secrets/", class_views.new_secrets, name="class-new-secrets"),
     path("classes/<uuid:group>/sign-in/<uuid:pupil>/", class_views.pupil_secret, name="class-pupil-secret"),
+    path("people/<uuid:reference>/second-step/reset/", reset_views.reset, name="person-reset-second-step"),
     path("account/password/", keepers_of_a_password(account.password_change), name="account_change_password"),
     path("account/again/", keepers_of_a_password(account.reauthenticate), name="account_reauthenticate"),
     path("account/second-step/", keepers_of_a_password(steps.index), name="mfa_index"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -38,7 +39,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     wanted = safe_next(request)
     if not acting(request).is_nobody:
         return redirect(wanted or "home")
-    shown = {"ended": ENDINGS.get(request.GET.get("ended", "")), "next": wanted}
+    shown = {
+        "ended": ENDINGS.get(request.GET.get("ended", "")),
+        "next": wanted,
+        "demonstration": settings.BELISHA_DEMO,
+    }
     return render(request, "signing_in/sign_in.html", shown)
 
 
