@@ -104,14 +104,12 @@ def looks_in(entries: Iterable[Entry], name: str, titles: Titles, *, actor: Acto
     found = list(entries)
     officers = {one.author for one in found if one.author and _offices(one, titles)}
     names = names_of(officers, actor=actor)
-    return tuple(
-        Look(
-            one.recorded_at,
-            _by(one, names.get(one.author, ""), titles),
-            read_back(one).sentence(lambda _: name),
-        )
-        for one in found
-    )
+
+    def by(one: Entry) -> str:
+        mine = bool(one.author) and one.author == actor.reference
+        return "You" if mine else _by(one, names.get(one.author, ""), titles)
+
+    return tuple(Look(one.recorded_at, by(one), read_back(one).sentence(lambda _: name)) for one in found)
 
 
 def _by(entry: Entry, name: str, titles: Titles) -> str:
