@@ -3,59 +3,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 from typing import Final
 
-from belisha.agreements.provisions import Agreement, Consent
-from belisha.concerns.provisions import Ladder, Sanctions
-from belisha.language.parties import Parties
-from belisha.language.phrases import listed, spoken
 from belisha.language.provisions import Provision
-from belisha.language.roles import Titles
-from belisha.people.populations import Answer, Known, belongs
 from belisha.people.terms import Facts
 from belisha.policy.provisions import Directory, Procedure, Rule
 from belisha.policy.queries import Examined
-from belisha.schooldays.rules.ages import key_stage_on
 from belisha.web.asks.adults import PersonalAsk, asks_of_person
-from belisha.web.asks.readability import is_easy, words_in
+from belisha.web.asks.older import older
+from belisha.web.asks.pupil_words import TRUSTED, Reader, Register, register_of, slots
+from belisha.web.asks.readability import words_in
 from belisha.web.asks.second_person_general import to_you
 from belisha.web.asks.topics import (
-    ASKED,
+    FOREMOST,
     GATED,
     GRAVE,
+    GROWN_UP,
     HELP,
+    LEANS,
     OTHER,
     SIGN,
     TELL,
+    UNSAID,
     Part,
     Topic,
     topic_of,
 )
 
-LAST_INFANT: Final = 2
-LAST_JUNIOR: Final = 6
+__all__ = ["PupilLine", "Register", "for_pupil", "register_of"]
+
 CHILDREN_RING: Final = re.compile("childline", re.IGNORECASE)
-TRUSTED: Final = "a grown-up you trust"
-
-
-class Register(Enum):
-    """In what words a page speaks: most lines, most words of a sentence, and most long words of it."""
-
-    INFANT = (8, 8, 1)
-    JUNIOR = (15, 15, 3)
-    SENIOR = (30, 60, 60)
-
-    @property
-    def lines(self) -> int:
-        """How many lines a page has at most."""
-        return self.value[0]
-
-    def reads(self, text: str) -> bool:
-        """Whether a text is easy enough for those who read this page."""
-        return is_easy(text, words=self.value[1], long_words=self.value[2])
+RESERVED: Final = frozenset({"seen", "closed", "listed"})
+"""What an infant is told however many rules there are: that grown-ups can see what they do, and that sites are closed."""
+UNKNOWN: Final = re.compile("year group|born")
+"""Doubts that come only from what the register does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +49,8 @@ class PupilLine:
     part: Part
     picture: str
     clauses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """The pupil who reads: in what words, in which school, and who they are today."""
-
-    register: Register
-    titles: Titles
-    facts: Facts
-    today: date
-
-
-def register_of(facts: Facts, today: date) -> Register:
-    """In what words to speak to a pupil, by year group, else by date of birth; else as to a junior."""
-    year = facts.year_group
-    if year is None:
-        stage = (
-            str(key_stage_on(facts.born_on, today) or "")
-            if facts.born_on and facts.born_on <= today
-            else "key stage 2"
-        )
-        if stage in ("EYFS", "key stage 1"):
-            return Register.INFANT
-        return Register.JUNIOR if stage == "key stage 2" else Register.SENIOR
-    if year <= LAST_INFANT:
-        return Register.INFANT
-    return Register.JUNIOR if year <= LAST_JUNIOR else Register.SENIOR
+    key: str = ""
+    """The topic that it is about."""
 
 
 def for_pupil(
@@ -104,14 +62,27 @@ def for_pupil(
     asked = [
         (one, topic)
         for one in asks_of_person(examined, facts, today, groups)
-        if not one.doubt and (topic := topic_of(one.ask.provision))
+        if _is_meant(one, facts) and (topic := topic_of(one.ask.provision))
     ]
-    lines = [line for one, topic in asked if (line := _line(one, topic, reader))]
+    lines = [line for one, topic in asked for line in _lines(one, topic, reader)]
     found = [
         _tell(lines, register),
         *_merged([*(one for one in lines if not _tells(one)), *_helplines(examined)]),
     ]
-    return _chosen(found, register)
+    return tuple(_grown(line, register) for line in _chosen(_signed_once(found), register))
+
+
+def _grown(line: PupilLine, register: Register) -> PupilLine:
+    """A line in which older pupils are not spoken to as children."""
+    if register is not Register.SENIOR:
+        return line
+    text = line.text.replace("a grown-up", "an adult").replace("Grown-ups", "Adults")
+    return replace(line, text=text)
+
+
+def _is_meant(one: PersonalAsk, facts: Facts) -> bool:
+    """Whether a pupil sees it: what surely binds them, and what would if the register held their year group."""
+    return not one.doubt or (facts.year_group is None and bool(UNKNOWN.search(one.doubt)))
 
 
 def _tells(line: PupilLine) -> bool:
@@ -129,32 +100,62 @@ def _tell(lines: list[PupilLine], register: Register) -> PupilLine:
     return PupilLine(max(near, key=near.count) if near else trusted, TELL.part, TELL.picture, clauses)
 
 
+def _signed_once(found: list[PupilLine]) -> list[PupilLine]:
+    """Without the line that something must be signed first, where another says who signs it; its clauses are kept."""
+    gates = [line for line in found if line.key == GATED.key and "signed" in line.text]
+    if not any(line.key == SIGN.key for line in found):
+        return found
+    clauses = [clause for line in gates for clause in line.clauses]
+    return [
+        replace(line, clauses=tuple(dict.fromkeys([*line.clauses, *clauses])))
+        if line.key == SIGN.key
+        else line
+        for line in found
+        if line not in gates
+    ]
+
+
 def _chosen(found: list[PupilLine], register: Register) -> tuple[PupilLine, ...]:
-    """As many lines as the page holds: one of each picture before a second of any."""
-    ordered = sorted(found, key=lambda line: (line.part, line.picture != TELL.picture))
+    """As many lines as the page holds: one of each topic before a second of any, the foremost topics first.
+
+    For infants some places are reserved.
+    """
     turns: dict[str, int] = {}
-    ranked: list[tuple[bool, int, Part, int, PupilLine]] = []
-    for line in ordered:
-        turns[line.picture] = turns.get(line.picture, 0) + 1
-        ranked.append((line.part is not Part.TELL, turns[line.picture], line.part, len(ranked), line))
-    kept = sorted(ranked, key=lambda row: row[:4])[: register.lines]
-    return tuple(row[4] for row in sorted(kept, key=lambda row: row[3]))
+    ranked: list[tuple[tuple[int, ...], int, PupilLine]] = []
+    for number, line in enumerate(found):
+        turns[line.key] = turns.get(line.key, 0) + 1
+        kept_for = register is Register.INFANT and line.key in RESERVED and turns[line.key] == 1
+        first = line.part is not Part.TELL and not kept_for
+        rank = (first, turns[line.key], line.part, _foremost(line, register), number)
+        ranked.append((rank, number, line))
+    kept = sorted(ranked, key=lambda row: row[0])[: register.lines]
+    return tuple(row[2] for row in sorted(kept, key=lambda row: _place(row[2], row[1], register)))
+
+
+def _place(line: PupilLine, number: int, register: Register) -> tuple[int, ...]:
+    return (line.part, not _tells(line), _foremost(line, register), number)
+
+
+def _foremost(line: PupilLine, register: Register) -> int:
+    if register is Register.SENIOR or line.key not in FOREMOST:
+        return len(FOREMOST)
+    return FOREMOST.index(line.key)
 
 
 def _merged(lines: list[PupilLine]) -> list[PupilLine]:
     """Lines that say the same are one, which keeps the clauses of all."""
     found: dict[str, PupilLine] = {}
     for line in lines:
-        before = found.get(line.text)
-        clauses = tuple(dict.fromkeys([*(before.clauses if before else ()), *line.clauses]))
-        found[line.text] = PupilLine(line.text, line.part, line.picture, clauses)
+        before = found.get(line.text, line)
+        clauses = tuple(dict.fromkeys([*before.clauses, *line.clauses]))
+        found[line.text] = replace(before, clauses=clauses)
     return list(found.values())
 
 
 def _helplines(examined: Examined) -> list[PupilLine]:
     """A helpline for children where the policy names one with its number, whomever its directory is meant for."""
     return [
-        PupilLine(f"You can ring Childline: {entry.phone}.", HELP.part, HELP.picture, (clause.id,))
+        PupilLine(f"You can ring Childline: {entry.phone}.", HELP.part, HELP.picture, (clause.id,), HELP.key)
         for clause, provision, _ in examined.policy.provisions()
         if isinstance(provision, Directory)
         for entry in provision.entries
@@ -162,98 +163,38 @@ def _helplines(examined: Examined) -> list[PupilLine]:
     ]
 
 
-def _line(one: PersonalAsk, topic: Topic, reader: Reader) -> PupilLine | None:
+def _lines(one: PersonalAsk, topic: Topic, reader: Reader) -> list[PupilLine]:
     provision = one.ask.provision
     if topic is HELP:
-        return None
-    text = _text(provision, topic, reader)
-    return PupilLine(text, topic.part, topic.picture, (one.clause,)) if text else None
+        return []
+    return [
+        PupilLine(text, topic.part, topic.picture, (one.clause,), topic.key)
+        for text in _texts(provision, topic, reader)
+        if text and not re.search(LEANS, text)
+    ]
 
 
-def _text(provision: Provision, topic: Topic, reader: Reader) -> str:
-    register, titles, facts = reader.register, reader.titles, reader.facts
-    slots = _signing(provision, reader) if topic is SIGN else _slots(provision, topic, register, titles)
-    own = _own(topic, register).format(*slots)
-    if topic in (TELL, SIGN, GATED) and register is not Register.SENIOR:
-        return own
-    said = to_you(provision, titles, facts)
+def _texts(provision: Provision, topic: Topic, reader: Reader) -> tuple[str, ...]:
+    register = reader.register
+    own = _own(topic, register).format(*slots(provision, topic, reader))
     if register is Register.SENIOR:
-        return own if topic is TELL and isinstance(provision, Procedure) else said
-    if (
-        isinstance(provision, Rule)
-        and register.reads(said)
-        and len(words_in(said)) <= register.value[1]
-        and not re.search(GRAVE, said.lower())
-        and _plain(provision)
-    ):
-        return said
-    if topic is OTHER or register.reads(own):
-        return own
-    return ""
+        return (own,) if topic is TELL and isinstance(provision, Procedure) else older(provision, own, reader)
+    if topic in (TELL, SIGN, GATED):
+        return (own,)
+    if _says_itself(provision, reader):
+        return (to_you(provision, reader.titles, reader.facts),)
+    return (own,) if topic is OTHER or register.reads(own) else ()
 
 
-def _plain(provision: Rule) -> bool:
-    """Whether a rule's own phrase is said to the pupil alone, with nothing left for others to decide."""
-    return not provision.leave and not provision.unless and not provision.where and not provision.when
+def _says_itself(provision: Provision, reader: Reader) -> bool:
+    """Whether a rule's own phrase is easy enough to be said to the pupil alone, with nothing left for others to decide."""
+    if reader.register is Register.INFANT or not isinstance(provision, Rule) or topic_of(provision) is UNSAID:
+        return False
+    said = to_you(provision, reader.titles, reader.facts)
+    easy = reader.register.reads(said) and len(words_in(said)) <= reader.register.value[1]
+    narrowed = provision.leave or provision.unless or provision.where or provision.when
+    return easy and not narrowed and not re.search(f"{GRAVE}|{GROWN_UP}|\b(?:they|their)\b", said.lower())
 
 
 def _own(topic: Topic, register: Register) -> str:
     return topic.infant if register is Register.INFANT else topic.junior
-
-
-def _slots(provision: Provision, topic: Topic, register: Register, titles: Titles) -> tuple[str, str]:
-    """What a topic's words take from the policy: who, and what."""
-    if topic is TELL:
-        return _short(_told(provision), TRUSTED, register, titles), ""
-    if isinstance(provision, Consent) and topic is ASKED:
-        purposes = listed([spoken(one) for one in provision.for_])
-        photo = re.search("photo|image|video", purposes)
-        what = "photos or videos of you" if photo else purposes
-        return _short(provision.given_by, "your parents", register, titles), what
-    if isinstance(provision, Ladder | Sanctions):
-        return _short(provision.decided_by, "a grown-up at school", register, titles), ""
-    return "", ""
-
-
-def _told(provision: Provision) -> Parties | None:
-    if not isinstance(provision, Procedure):
-        return None
-    begun = provision.who is not None and "pupil" in provision.who.roles
-    by_pupils = [
-        step for step in provision.steps if (begun if step.by is None else "pupil" in step.by.everyone)
-    ]
-    return next((step.tell or step.ask for step in by_pupils if step.tell or step.ask), None)
-
-
-def _short(who: Parties | None, otherwise: str, register: Register, titles: Titles) -> str:
-    """Whom the policy names, where the name is easy; else words that are."""
-    if who is None or who.unstated:
-        return otherwise
-    if any(member in titles.bodies for member in who.members):
-        return otherwise
-    name = (
-        who.words(titles)
-        .replace("a teacher", "your teacher")
-        .replace("a member of staff", "a grown-up at school")
-    )
-    most = 4 if register is Register.INFANT else 9
-    return (
-        name if is_easy(name, words=most, long_words=0 if register is Register.INFANT else 2) else otherwise
-    )
-
-
-def _signing(provision: Provision, reader: Reader) -> tuple[str, str]:
-    """Who signs for this pupil, and what."""
-    signers = [
-        one.signer
-        for one in getattr(provision, "signed_by", ())
-        if one.signer and belongs(reader.facts, one.for_, Known(reader.today)).answer is Answer.YES
-    ]
-    own = not signers or any("pupil" in one.everyone for one in signers)
-    papers = (
-        [provision.document] if isinstance(provision, Agreement) else list(getattr(provision, "signed", ()))
-    )
-    title = listed([reader.titles.document(paper) for paper in papers])
-    if reader.register is Register.INFANT:
-        return ("Sign your name on our rules" if own else "A grown-up signs our rules for you"), title
-    return ("You sign" if own else "A parent or carer signs"), title

@@ -8,50 +8,35 @@ from typing import Final
 
 from belisha.language.force import Force
 from belisha.language.parties import Parties
-from belisha.language.phrases import listed
+from belisha.language.phrases import listed, spoken
 from belisha.language.populations import Population
 from belisha.language.roles import GOVERNORS, STAFF, Titles
 from belisha.language.steps import Step
 from belisha.people.terms import Facts
 
 _OTHERS: Final = frozenset(
-    [
-        "people",
-        "staff",
-        "others",
-        "children",
-        "everyone",
-        "somebody",
-        "anybody",
-        "who",
-        "pupils",
-        "parents",
-        "carers",
-        "governors",
-        "teachers",
-        "members",
-        "users",
-        "visitors",
-        "volunteers",
-        "learners",
-        "students",
-        "families",
-        "colleagues",
-        "friends",
-        "providers",
-        "companies",
-        "contractors",
+    {
+        "people", "staff", "others", "children", "everyone", "somebody", "anybody", "who", "pupils", "parents", "carers",
+        "governors", "teachers", "members", "users", "visitors", "volunteers", "learners", "students", "families",
+        "colleagues", "friends", "providers", "companies", "contractors",
+    }
+)  # fmt: skip
+"""Words after which "their" may be somebody else's."""
+_THINGS: Final = frozenset(
+    {
         "sites",
         "websites",
         "devices",
         "documents",
         "systems",
-        "risks",
         "images",
-        "school",
-    ]
+        "data",
+        "equipment",
+        "webcams",
+        "media",
+    }
 )
-"""Words after which "their" may be somebody else's."""
+"""Words after which "their" may be that of things, but nobody's "own"."""
 _PRONOUNS: Final = {"they": "you", "their": "your", "themselves": "yourself", "theirs": "yours"}
 _WORD: Final = re.compile(r"[A-Za-z'’-]+")
 
@@ -79,15 +64,60 @@ def yours(phrase: str) -> str:
     "keep their phones off" is "keep your phones off"; "ask pupils for their phones" stays as it is.
     """
     found: list[str] = []
-    end = 0
+    end, after_things = 0, False
     for word in _WORD.finditer(phrase):
-        if word.group().lower() in _OTHERS:
+        if word.group().lower() in _OTHERS and phrase[word.end() : word.end() + 5] != " they":
             break
-        if word.group() in _PRONOUNS:
+        after_things = after_things or word.group().lower() in _THINGS
+        own = phrase[word.start() : word.end() + 4] == "their own"
+        if word.group() in _PRONOUNS and (own or not after_things):
             found += [phrase[end : word.start()], _PRONOUNS[word.group()]]
             end = word.end()
     changed = "".join([*found, phrase[end:]])
     return re.sub(r"^you is\b", "you are", changed)
+
+
+_IN: Final = {
+    "on-site": "on site", "off-site": "off site", "classroom": "in classrooms", "classrooms": "in classrooms",
+    "toilets": "in the toilets", "changing-rooms": "in changing rooms", "office": "in the office", "home": "at home",
+    "lessons": "in lessons", "exams": "in exams", "breaks": "at breaks", "lunch": "at lunch", "trips": "on trips",
+    "before-school": "before school", "after-school": "after school", "school-day": "during the school day",
+}  # fmt: skip
+"""Places and times as they stand at the end of a sentence."""
+_SAID: Final = {
+    "on-site": "site|premises|grounds|school|centre", "off-site": "site|away from|out of", "school-day": "day|hours",
+    "toilets": "toilet", "changing-rooms": "changing", "exams": "exam", "breaks": "break",
+}  # fmt: skip
+"""Words by which a phrase says a place or a time itself; else the name's own."""
+LONG_PHRASE: Final = 6
+"""From how many words on a comma keeps a phrase and its place apart."""
+
+
+def places_and_times(phrase: str, where: Sequence[str], when: Sequence[str]) -> str:
+    """Where and when something holds, as the end of the phrase: " in the toilets at lunch"; "" where the phrase says so."""
+    comma = "," if len(phrase.split()) > LONG_PHRASE else ""
+    ends = [
+        _end_of(slugs, lead, comma)
+        for lead, slugs in (("in these places", where), ("at these times", when))
+        if slugs and not all(_is_said(slug, phrase) for slug in slugs)
+    ]
+    return "".join(ends)
+
+
+def _is_said(slug: str, phrase: str) -> bool:
+    return bool(re.search(_SAID.get(slug, spoken(slug).rstrip("s")), phrase.lower()))
+
+
+def _end_of(slugs: Sequence[str], lead: str, comma: str) -> str:
+    if all(slug in _IN for slug in slugs):
+        return f"{comma} {listed([_IN[slug] for slug in slugs])}"
+    return f", {lead}: {listed([spoken(slug) for slug in slugs])}"
+
+
+def used(slugs: Sequence[str]) -> str:
+    """The things that somebody uses: "the network and the internet"."""
+    words = [spoken(slug) for slug in slugs]
+    return listed([word if word.startswith("the ") else f"the {word}" for word in words])
 
 
 def must(force: Force, *, negative: bool = False) -> str:
@@ -140,17 +170,17 @@ def _deed(step: Step, titles: Titles) -> str:
 
 def reached(step: Step) -> str:
     """One step that reaches you: you are told, or asked, or it is referred to you."""
-    of = f" of {step.what}" if step.what else ""
+    what = yours(step.what or "")
     if step.tell:
-        return f"you are told{of}{_limits(step)}"
+        return f"you are told{f' of {what}' if what else ''}{_limits(step)}"
     if step.ask:
-        return f"you are asked{f' for {step.what}' if step.what else ''}{_limits(step)}"
-    return f"{step.what or 'it'} is referred to you{_limits(step)}"
+        return f"you are asked{f' for {what}' if what else ''}{_limits(step)}"
+    return f"{what or 'it'} is referred to you{_limits(step)}"
 
 
 def _limits(step: Step) -> str:
     said = (("if {}", step.when), ("{}", step.within), ("calling {}", step.calling), ("until {}", step.until))
-    return "".join(f", {words.format(value)}" for words, value in said if value)
+    return "".join(f", {yours(words.format(value))}" for words, value in said if value)
 
 
 def any_held(roles: Collection[str], facts: Facts) -> bool:

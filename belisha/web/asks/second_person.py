@@ -14,7 +14,7 @@ from belisha.language.roles import Titles
 from belisha.monitoring.provisions import Alert, Monitor
 from belisha.people.terms import Facts
 from belisha.technology.provisions import Assess
-from belisha.web.asks.saying import in_a_row, is_one_of, must, others, told, yours
+from belisha.web.asks.saying import in_a_row, is_one_of, must, others, places_and_times, told, used, yours
 
 
 @singledispatch
@@ -47,7 +47,7 @@ def _agreement(provision: Agreement, titles: Titles, facts: Facts) -> str:
         ]
     )
     lead = f"{must(provision.force)} sign “{titles.document(provision.document)}”"
-    before = f" before you use {words_of(provision.before)}" if provision.before else ""
+    before = f" before you use {used(provision.before)}" if provision.before else ""
     back = f"give it back to {titles.one_of(provision.returned_to)}" if provision.returned_to else None
     return told(lead + before, f"it is signed by {who}" if who else None, due(provision.when, titles), back)
 
@@ -57,7 +57,7 @@ def _gate(provision: Gate, titles: Titles, facts: Facts) -> str:
     del facts
     papers = listed([f"“{titles.document(paper)}”" for paper in provision.signed])
     return told(
-        f"you cannot use {words_of(provision.before)} yet"
+        f"you cannot use {used(provision.before)} yet"
         + (f" until you have signed {papers}" if papers else ""),
         f"this must be done first: {in_a_row([yours(one) for one in provision.done])}"
         if provision.done
@@ -69,7 +69,8 @@ def _gate(provision: Gate, titles: Titles, facts: Facts) -> str:
 def _consent(provision: Consent, titles: Titles, facts: Facts) -> str:
     purposes = words_of(provision.for_)
     if is_one_of(provision.given_by, facts) and "pupil" not in facts.roles:
-        lead = f"you are asked for leave for {purposes}, for {provision.who.words(titles)}"
+        whom = "your child" if "parent" in facts.roles else provision.who.words(titles)
+        lead = f"you are asked for leave for {purposes}, for {whom}"
     else:
         lead = f"leave is asked for you, for {purposes}; it is given by {provision.given_by.words(titles)}"
     return told(
@@ -89,12 +90,9 @@ def _block(provision: Block, titles: Titles, facts: Facts) -> str:
         *provision.sites,
         *(f"all on the {spoken(one)} list" for one in provision.lists),
     ]
-    return told(
-        f"the filter closes these to you: {in_a_row(what)}",
-        f"this holds here: {words_of(provision.where)}" if provision.where else None,
-        f"this holds at these times: {words_of(provision.when)}" if provision.when else None,
-        f"there is an exception: unless {provision.unless}" if provision.unless else None,
-    )
+    where = places_and_times("", provision.where, provision.when)
+    unless = f", unless {provision.unless}" if provision.unless else ""
+    return told(f"the filter closes these to you{where}{unless}: {in_a_row(what)}")
 
 
 @to_you.register
@@ -153,7 +151,10 @@ def _change_control(provision: ChangeControl, titles: Titles, facts: Facts) -> s
 
 def _lesson(provision: Teach | Train | Advise, titles: Titles, facts: Facts) -> str:
     learns = is_one_of(provision.who, facts)
-    if learns:
+    if learns and isinstance(provision, Advise):
+        offered = in_a_row([yours(one) for one in provision.that])
+        lead = f"the school {provision.force.verb(plural=False)} offer you this: {offered}"
+    elif learns:
         lead = f"{must(provision.force)} {provision.verb}: {in_a_row([yours(one) for one in provision.that])}"
     else:
         verb = provision.verb.removeprefix("be ")

@@ -23,7 +23,18 @@ from belisha.policy.provisions import (
     Rule,
     Scope,
 )
-from belisha.web.asks.saying import act, capitalised, in_a_row, is_one_of, must, others, reached, told, yours
+from belisha.web.asks.saying import (
+    act,
+    capitalised,
+    in_a_row,
+    is_one_of,
+    must,
+    others,
+    places_and_times,
+    reached,
+    told,
+    yours,
+)
 from belisha.web.asks.second_person import due, to_you, words_of
 
 __all__ = ["to_you"]
@@ -81,7 +92,7 @@ def _distribute(provision: Distribute, titles: Titles, facts: Facts) -> str:
             paper,
             when,
         )
-    return told(f"you are given or told this: {provision.what}", paper, when)
+    return told(f"you are given or told this: {yours(provision.what)}", paper, when)
 
 
 @to_you.register
@@ -113,9 +124,9 @@ def _duty(provision: Duty, titles: Titles, facts: Facts) -> str:
         lead = f"{must(provision.force)} {in_a_row([yours(one) for one in provision.do])}"
         with_ = f"do it together with {provision.with_.together(titles)}" if provision.with_ else None
     else:
-        lead = (
-            f"{must(provision.force)} help {provision.who.words(titles)} with this: {in_a_row(provision.do)}"
-        )
+        people = provision.who.words(titles)
+        verb = provision.force.verb(plural=provision.who.plural(titles))
+        lead = f"{people} {verb} do this together with you: {in_a_row(provision.do)}"
         with_ = None
     evidence = f"the evidence is {provision.evidence}" if provision.evidence else None
     return told(lead, with_, due(provision.every, titles), evidence)
@@ -128,15 +139,27 @@ def _rule(provision: Rule, titles: Titles, facts: Facts) -> str:
         verb = "do otherwise than the rule says" if provision.must else "do this"
         what = in_a_row(provision.may or provision.must or provision.may_not, "or")
         return told(f"you decide whether {people} may {verb}: {what}")
-    leave = provision.leave.words(titles) if provision.leave else None
-    except_ = "except with" if provision.may_not else "with"
+    said = _ruled(provision)
+    said += places_and_times(said, provision.where, provision.when)
+    unless = f", unless {yours(provision.unless)}" if provision.unless else ""
     return told(
-        _ruled(provision) + (f", {except_} the leave of {leave}" if leave else ""),
-        f"where: {words_of(provision.where)}" if provision.where else None,
-        f"when: {words_of(provision.when)}" if provision.when else None,
-        f"there is an exception: unless {yours(provision.unless)}" if provision.unless else None,
-        due(provision.every, titles),
+        f"{said}{_with_leave(provision, titles)}{unless}", _whose(provision), due(provision.every, titles)
     )
+
+
+def _with_leave(provision: Rule, titles: Titles) -> str:
+    """With whose leave, as the end of a sentence; "" where none is asked for."""
+    if provision.leave is None:
+        return ""
+    lead = "except with" if provision.may_not else "with"
+    if provision.leave.unstated:
+        return f", {lead} leave"
+    return f", {lead} the leave of {provision.leave.words(titles)}"
+
+
+def _whose(provision: Rule) -> str | None:
+    unstated = provision.leave is not None and provision.leave.unstated
+    return "the policy does not say whose leave that is" if unstated else None
 
 
 def _ruled(provision: Rule) -> str:
@@ -171,7 +194,7 @@ def _report(provision: Report, titles: Titles, facts: Facts) -> str:
             f"{must(provision.force)} report to {provision.to.words(titles)} on {provision.of}", when, meeting
         )
     sender = f" from {provision.by.words(titles)}" if provision.by else ""
-    return told(f"you get a report{sender} on {provision.of}", when, meeting)
+    return told(f"you get a report{sender} on {yours(provision.of)}", when, meeting)
 
 
 @to_you.register

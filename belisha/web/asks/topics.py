@@ -71,12 +71,19 @@ READY: Final = Topic(
     "Ask a grown-up before you go online.",
     "Before you go online, a grown-up checks that you are ready.",
 )
+TAUGHT_FIRST: Final = Topic(
+    "ready",
+    Part.BEFORE,
+    "book",
+    "First, we teach you to stay safe.",
+    "Before you go online, we teach you how to stay safe.",
+)
 CLOSED: Final = Topic(
     "closed", Part.GROWN_UPS, "closed", "Some websites are closed here. This keeps you safe.",
     "Some websites are closed here. This keeps you safe.",
 )  # fmt: skip
 LISTED: Final = Topic(
-    "listed",
+    "closed",
     Part.GROWN_UPS,
     "closed",
     "You see only safe websites here.",
@@ -89,14 +96,19 @@ SEEN: Final = Topic(
     "We can see what you do online.",
     "Grown-ups at school can see what you do on our computers.",
 )
-ASKED: Final = Topic(
-    "images", Part.GROWN_UPS, "camera", "We ask before we share your photo.", "We ask {0} before we use {1}."
-)
+PHOTOS_ASKED: Final = Topic(
+    "images", Part.GROWN_UPS, "camera", "We ask before we share your photo.",
+    "We ask {0} before we use photos or videos of you.",
+)  # fmt: skip
+ONLINE_ASKED: Final = Topic(
+    "leave", Part.BEFORE, "people", "A grown-up says yes before you go online.", "We ask {0} before you go online.",
+)  # fmt: skip
+ASKED: Final = Topic("leave", Part.GROWN_UPS, "people", "", "We ask {0} about this first: {1}.")
 FOLLOWS: Final = Topic(
     "follows",
     Part.GROWN_UPS,
     "rules",
-    "If you break a rule, we talk.",
+    "Break a rule? A grown-up decides what happens.",
     "If you break these rules, {0} decides what happens next.",
 )
 TAUGHT: Final = Topic(
@@ -106,27 +118,70 @@ TAUGHT: Final = Topic(
     "We teach you to stay safe online.",
     "In lessons we teach you how to stay safe online.",
 )
-
-RULES: Final = (
-    ("password|log on|logged on|user name", Topic("passwords", Part.RULES, "key", "Keep your password secret.", "Keep your password secret. Never use someone else’s.")),
-    ("personal detail|private|address|personal information|home information", Topic("private", Part.RULES, "house", "Keep your name and home secret.", "Keep your name, address and phone number private online.")),
-    ("meet(?!ing)|arrange|stranger", Topic("meeting", Part.RULES, "people", "Never meet a stranger from online.", "Never meet someone you only know online without asking a trusted grown-up.")),
-    ("photograph|image|video|camera|record", Topic("photographs", Part.RULES, "camera", "Ask before you take a photo.", "Ask first before you take or share a photo of anyone.")),
-    ("watch|headphone", Topic("watches", Part.RULES, "watch", "Ask before you bring a smart watch.", "Check our rules before you bring a smart watch or headphones.")),
-    ("phone|personal device|mobile|bluetooth", Topic("phones", Part.RULES, "phone", "Keep to our rules about phones.", "Keep to our rules about phones and other devices.")),
-    ("social|friend|chat|newsgroup|nickname", Topic("social", Part.RULES, "people", "Ask before you chat online.", "Keep to our rules about social media and chatting online.")),
-    ("email|message|attachment", Topic("email", Part.RULES, "letter", "Ask before you open an email.", "Be careful with emails. Show an adult any that seem wrong.")),
-    ("copy|copyright|plagiar|own work|artificial", Topic("copying", Part.RULES, "book", "Do your own work.", "Say where you found things. Do not copy other people’s work.")),
-    ("virus|software|install|network|equipment|program|device|data|file|vpn|filter|system", Topic("computers", Part.RULES, "computer", "Look after our computers.", "Take care of our computers. Do not change how they work.")),
-    ("abus|bull|offen|threat|harm|unkind|polite|respect|hate|discrimin|violen|intimidat", Topic("kind", Part.RULES, "heart", "Be kind online.", "Be kind online. Never hurt or frighten anyone.")),
-    ("search|site|internet|online|visit", Topic("websites", Part.RULES, "computer", "Ask before you go online.", "Visit only websites that are right for your work.")),
-)  # fmt: skip
-"""Our own words for what the rules of policies are about, by words that their data hold; the first that fits."""
+UPSETTING: Final = Topic(
+    "upsetting",
+    Part.RULES,
+    "closed",
+    "Look only at things for school.",
+    "Never look for or share things that could hurt or upset people.",
+)
+UNSAID: Final = Topic("unsaid", Part.RULES, "rules", "", "")
+"""What is said to older pupils only."""
 OTHER: Final = Topic(
     "rules", Part.RULES, "rules", "Keep our rules online.", "Keep all of our rules when you use computers."
 )
-GRAVE: Final = r"pornograph|indecent|sexual|\bsuch\b|listed|business|transaction|defam|attempted|obscene|extremis|radicalis|gambl|terror"
-"""What a young pupil's line never says: grave matters, and words that lean on the text around them."""
+
+
+def _rule_about(key: str, picture: str, infant: str, junior: str) -> Topic:
+    return Topic(key, Part.RULES, picture, infant, junior)
+
+
+WITH_LEAVE: Final = (
+    (r"video call|video conf|conference call", _rule_about("calls", "camera", "Ask before you join a video call.", "Ask first before you make or join a video call.")),
+    (r"photograph|image|video|camera|\brecord|film", _rule_about("photographs", "camera", "Ask before you take a photo.", "Ask first before you take or share a photo of anyone.")),
+    (r"\bmeet(?!ing)|arrange|stranger", _rule_about("meeting", "people", "Never meet a stranger from online.", "Never meet someone you only know online without asking a trusted grown-up.")),
+    (r"social|\bchat|newsgroup", _rule_about("social", "people", "Ask before you chat online.", "Ask first before you use social media or chat online.")),
+    (r"e-?mail|message", _rule_about("email", "letter", "Ask before you use email.", "Ask first before you use email.")),
+)  # fmt: skip
+"""Our own words for what a policy lets pupils do only with leave; never for what it forbids."""
+
+RULES: Final = (
+    (r"change.*password", UNSAID),
+    (r"(?:password|user ?name|account|logins?|log-ons?).*(?:of their own|unique|another|others?\b)|log on with|as another", _rule_about("accounts", "key", "Use only your own password.", "Use only your own name and password.")),
+    (r"password|log on|logged on|user ?name|logins?\b", _rule_about("passwords", "key", "Keep your password secret.", "Keep your password secret. Never use someone else’s.")),
+    (r"personal detail|personal information|home information|\baddress|private information|phone numbers?", _rule_about("private", "house", "Keep your name and home secret.", "Keep your name, address and phone number private online.")),
+    (r"\bmeet(?!ing)|arrange|stranger", _rule_about("meeting", "people", "Never meet a stranger from online.", "Never meet someone you only know online.")),
+    (r"video call|video conf|conference call|lessons by video", _rule_about("calls", "camera", "Keep our rules for video calls.", "Keep to our rules about video calls.")),
+    (r"headphone|listening device", _rule_about("watches", "watch", "Keep our rules about headphones.", "Keep to our rules about headphones.")),
+    (r"smart-?\s?watch|\bwatch(?:es)?\b", _rule_about("watches", "watch", "Keep our rules about smart watches.", "Keep to our rules about smart watches.")),
+    (r"phone|personal device|mobile|bluetooth|device of their own", _rule_about("phones", "phone", "Keep our rules about phones.", "Keep to our rules about phones and other devices.")),
+    (r"photograph|image|video|camera|\brecord(?!s)|film", _rule_about("photographs", "camera", "Keep our rules about photos.", "Keep to our rules about taking and sharing photos.")),
+    (r"social network|social media|friend|\bchat|newsgroup|nickname|facebook", _rule_about("social", "people", "Keep our rules about online chat.", "Keep to our rules about social media and chatting online.")),
+    (r"e-?mail|message|attachment|chain letter", _rule_about("email", "letter", "Take care with emails.", "Take care with emails, and keep to our rules about them.")),
+    (r"artificial", _rule_about("artificial", "computer", "", "Keep to our rules about artificial intelligence.")),
+    (r"copyright|plagiar|own work|copy", _rule_about("copying", "book", "Do not copy other people’s work.", "Say where you found things. Do not copy other people’s work.")),
+    (r"bypass|get round|safeguards|\bvpn|proxy", _rule_about("safeguards", "computer", "Leave our safety tools on.", "Never try to get round the tools that keep us safe.")),
+    (r"virus|software|install|equipment|program|browser|damage|hardware|network|lock (?:the|their)|unattended", _rule_about("computers", "computer", "Look after our computers.", "Take care of our computers. Do not change how they work.")),
+    (r"abus|bull|offen|threat|harm|unkind|polite|respect|hate|discrimin|intimidat|upset|hurt|feelings", _rule_about("kind", "heart", "Be kind online.", "Be kind online. Never hurt or frighten anyone.")),
+    (r"education|lesson|understand|research skills|aware", _rule_about("learning", "book", "Learn how to stay safe online.", "Learn how to stay safe online.")),
+    (r"search|\bsites?\b|internet|online|visit|web", _rule_about("websites", "computer", "Use the internet to learn.", "Use the internet to learn, and keep to our rules.")),
+)  # fmt: skip
+"""Our own words for what the rules of policies are about, by words that their data hold; the first that fits.
+
+They are true of whatever a rule about the thing says: where one policy forbids and another allows, they say “our rules”.
+"""
+FOREMOST: Final = (
+    "kind", "private", "meeting", "passwords", "accounts", "upsetting", "photographs", "calls", "websites", "phones", "social",
+    "email", "watches", "computers", "safeguards", "copying", "artificial", "learning",
+)  # fmt: skip
+"""What a child needs first; whatever is not here comes last."""
+GRAVE: Final = r"pornograph|indecent|sexual|obscene|extremis|radicalis|gambl|terror|racial|violen|illegal"
+"""Grave matters, which a young pupil’s line never names."""
+GROWN_UP: Final = r"business|transaction|defam|proprietary|commercial|unsolicited|disrepute|confidential|executable|database|attempted|broadband|traffic|resource|integrity|corrupt"
+"""What only older pupils are told of."""
+PERMITTED: Final = r"permission|\bleave\b|allowed|agreed|asked"
+LEANS: Final = r"\bsuch an? |\bbelow\b|\babove\b|listed here|of these sorts|no other time than this|the issue\b|specified period"
+"""Words that lean on another clause, so that a line with them says nothing by itself."""
 
 
 PUPILS: Final = frozenset({"pupil", "everyone"})
@@ -153,35 +208,55 @@ def _procedure(provision: Procedure) -> Topic | None:
 def _rule(provision: Rule) -> Topic | None:
     if provision.capability == "incident.report":
         return TELL
-    return by_words(
-        " ".join(
-            [provision.of or "", *provision.may, *provision.must, *provision.may_not, provision.capability]
-        )
-    )
+    phrases = [provision.of or "", *provision.may, *provision.must, *provision.may_not]
+    words = " ".join(phrases).lower()
+    if re.search(GRAVE, words):
+        return UPSETTING if provision.may_not else UNSAID
+    asked = provision.leave is not None or bool(re.search(PERMITTED, provision.unless or ""))
+    return (_first(WITH_LEAVE, words) if asked else None) or by_words(words)
 
 
 @topic_of.register(Attest)
 @topic_of.register(Duty)
 def _conduct(provision: Attest | Duty) -> Topic | None:
-    phrases = provision.that if isinstance(provision, Attest) else provision.do
-    return TELL if provision.capability == "incident.report" else by_words(" ".join(phrases))
+    if provision.capability == "incident.report":
+        return TELL
+    words = " ".join(provision.that if isinstance(provision, Attest) else provision.do).lower()
+    return UNSAID if re.search(GRAVE, words) else by_words(words)
 
 
 def by_words(words: str) -> Topic:
     """The topic that words are about: the first of our own that fits."""
-    found = (topic for pattern, topic in RULES if re.search(pattern, words.lower()))
-    return next(found, OTHER)
+    return UNSAID if re.search(GROWN_UP, words) else _first(RULES, words) or OTHER
 
 
-_SIMPLE: Final[tuple[tuple[type[Provision], Topic], ...]] = (
-    (Directory, HELP), (Agreement, SIGN), (Block, CLOSED), (Filter, CLOSED), (AllowOnly, LISTED), (Monitor, SEEN),
-    (Consent, ASKED), (Ladder, FOLLOWS), (Sanctions, FOLLOWS), (Teach, TAUGHT),
-)  # fmt: skip
+def _first(topics: tuple[tuple[str, Topic], ...], words: str) -> Topic | None:
+    return next((topic for pattern, topic in topics if re.search(pattern, words)), None)
+
+
+@topic_of.register
+def _consent(provision: Consent) -> Topic | None:
+    purposes = " ".join(provision.for_)
+    if re.search("photo|image|video", purposes):
+        return PHOTOS_ASKED
+    return ONLINE_ASKED if re.search("internet|online|technolog", purposes) else ASKED
 
 
 @topic_of.register
 def _gate(provision: Gate) -> Topic | None:
-    return GATED if provision.signed else READY
+    if provision.signed:
+        return GATED
+    return (
+        TAUGHT_FIRST
+        if re.search("teach|taught|lesson|instruct|train|learn", " ".join(provision.done))
+        else READY
+    )
+
+
+_SIMPLE: Final[tuple[tuple[type[Provision], Topic], ...]] = (
+    (Directory, HELP), (Agreement, SIGN), (Block, CLOSED), (Filter, CLOSED), (AllowOnly, LISTED), (Monitor, SEEN),
+    (Ladder, FOLLOWS), (Sanctions, FOLLOWS), (Teach, TAUGHT),
+)  # fmt: skip
 
 
 def _always(topic: Topic) -> Callable[[Provision], Topic | None]:

@@ -51,7 +51,7 @@ SAID = [
     ("record", "of: incidents\nby: staff", "You must keep a record of incidents."),
     ("train", "who: staff\nthat: online safety", "You must be trained in: online safety."),
     ("agreement", "document: pupil-agreement\nwho: staff", "You must sign “Pupil Agreement”."),
-    ("gate", "who: staff\nbefore: internet\nsigned: pupil-agreement", "You cannot use internet until you have signed “Pupil Agreement”."),
+    ("gate", "who: staff\nbefore: internet\nsigned: pupil-agreement", "You cannot use the internet until you have signed “Pupil Agreement”."),
     ("block", "who: staff\ncategories: gambling", "The filter closes these to you: gambling."),
     ("monitor", "who: staff\nsystems: email\nattributed: true", "Your use of email is recorded. It is traced to you."),
     ("assess", "what: new apps\nby: staff", "You must assess the risks of new apps."),
@@ -101,7 +101,44 @@ def test_what_is_asked_of_everyone_stands_last() -> None:
         ("keep their phones off", "keep your phones off"),
         ("ask pupils for their phones", "ask pupils for their phones"),
         ("themselves log off", "yourself log off"),
+        ("prove who they are", "prove who you are"),
+        ("use systems with a password of their own", "use systems with a password of your own"),
+        ("encrypt data before they leave the site", "encrypt data before they leave the site"),
     ],
 )
 def test_a_phrase_about_them_is_about_you_where_nobody_else_is_meant(phrase: str, said: str) -> None:
     assert yours(phrase) == said
+
+
+NARROWED = [
+    ("may-not: use a phone\nwhere: [classroom, toilets]", "You must never use a phone in classrooms and in the toilets."),
+    ("may-not: photograph anybody in a toilet\nwhere: toilets", "You must never photograph anybody in a toilet."),
+    ("must: keep phones out of sight and on silent\nwhen: exams", "You must keep phones out of sight and on silent, in exams."),
+    ("may: use a phone\nunless: a tutor says otherwise", "You may use a phone, unless a tutor says otherwise."),
+    ("may: use a phone\nleave: {unstated: true}", "You may use a phone, with leave. The policy does not say whose leave that is."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "sentence"), NARROWED)
+def test_where_when_and_with_whose_leave_end_the_sentence(block: str, sentence: str) -> None:
+    found = examine(policy(clause(f"who: staff\n{block}", word="rule")), VOCABULARY, TODAY)
+    assert [one.sentence for one in asks_of_person(found, somebody("staff"), TODAY)] == [sentence]
+
+
+def test_whoever_is_counted_in_with_staff_is_asked_what_staff_are() -> None:
+    scope = clause("who: everyone\nmeans: staff counts visitors too", name="a.scope", word="scope")
+    found = examine(policy(scope, clause("who: staff\ndo: lock doors")), VOCABULARY, TODAY)
+    asked = [one.sentence for one in asks_of_person(found, somebody("visitor"), TODAY)]
+    assert "You must lock doors." in asked
+    assert "You must lock doors." not in [
+        one.sentence for one in asks_of_person(found, somebody("contractor"), TODAY)
+    ]
+
+
+@pytest.mark.parametrize(("groups", "asked"), [(None, 1), (frozenset({"choir"}), 0)])
+def test_who_is_in_none_of_the_schools_groups_is_not_asked_what_one_of_them_is(
+    groups: frozenset[str] | None, asked: int
+) -> None:
+    block = "who: {role: pupil, groups: [choir]}\ndo: sing"
+    found = examine(policy(clause(block)), VOCABULARY, TODAY)
+    assert len(asks_of_person(found, somebody("pupil", year=5), TODAY, groups)) == asked
