@@ -60,8 +60,9 @@ def add_school(name: str, slug: str, head: FirstPerson, *, actor: Actor, today: 
     with transaction.atomic():
         school = _new_school(name, slug or slug_of(name)[:70].strip("-"))
         account = _new_head(school, head, today)
+        added = AddedSchool(str(school.reference), school.slug, school.name, password_link(account))
     send_invitation(account)
-    return AddedSchool(str(school.reference), school.slug, school.name, password_link(account))
+    return added
 
 
 def _new_school(name: str, slug: str) -> School:

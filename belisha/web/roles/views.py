@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from belisha.access.terms import Act
+from belisha.language.roles import Titles
 from belisha.people.candidates import candidates
 from belisha.people.holding.absence_actions import end_absence, record_absence, undo_absence
 from belisha.people.holding.actions import appoint, end_holding, undo_appointment, undo_ending
@@ -22,7 +23,7 @@ from belisha.people.holding.rules import oddities
 from belisha.people.holding.terms import Away, Held, HoldingError, NoSuchHoldingError
 from belisha.policy.queries import Examined
 from belisha.web.admission import acting, admits
-from belisha.web.policy.served import with_policy
+from belisha.web.policy.served import served, with_policy
 from belisha.web.roles.forms import DEPUTY, AppointForm, AwayForm, EndForm
 
 Rest = ParamSpec("Rest")
@@ -46,10 +47,10 @@ def finds_holding(view: View[Rest]) -> View[Rest]:
 @admits(Act.APPOINT)
 @require_http_methods(["GET", "HEAD", "POST"])
 @finds_holding
-@with_policy
-def appoint_to_role(request: HttpRequest, examined: Examined, role: str) -> HttpResponse:
-    """Say who holds a role, or deputises in it."""
+def appoint_to_role(request: HttpRequest, role: str) -> HttpResponse:
+    """Say who holds a role, or deputises in it; also before the first policy, which may need it filled."""
     today, actor = timezone.localdate(), acting(request)
+    examined = served(actor)
     known = candidates(today, actor=actor)
     form = AppointForm(request.POST or None, known=known, initial={"since": today, "capacity": "holder"})
     if form.is_bound and form.is_valid():
@@ -71,7 +72,7 @@ def appoint_to_role(request: HttpRequest, examined: Examined, role: str) -> Http
             kinds = next(one.kinds for one in known if one.reference == given["person"])
             _done(request, "It is on record.", oddities(role, kinds))
             return _back(request, examined, role)
-    title = examined.policy.titles.role(role)
+    title = (examined.policy.titles if examined else Titles()).role(role)
     return render(request, "roles/appoint.html", {"form": form, "role": role, "title": title})
 
 
@@ -81,7 +82,7 @@ def _done(request: HttpRequest, words: str, odd: tuple[str, ...]) -> None:
         messages.warning(request, sentence)
 
 
-def _back(request: HttpRequest, examined: Examined, role: str) -> HttpResponse:
+def _back(request: HttpRequest, examined: Examined | None, role: str) -> HttpResponse:
     """To the role's page; to the version that needed the appointment, where somebody came from there."""
     came_from = request.GET.get("back", "")
     if came_from.startswith("version-"):
@@ -89,7 +90,7 @@ def _back(request: HttpRequest, examined: Examined, role: str) -> HttpResponse:
             return redirect("version", UUID(came_from.removeprefix("version-")))
         except ValueError:
             pass
-    return redirect("role", role) if role in examined.roles else redirect("roles")
+    return redirect("role", role) if examined and role in examined.roles else redirect("roles")
 
 
 @admits(Act.APPOINT)

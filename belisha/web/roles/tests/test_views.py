@@ -161,3 +161,15 @@ def test_another_school_s_people_are_not_offered(cast: Cast) -> None:
     assert "Tam Quill" not in words(cast.stranger.get("/roles/dsl/appoint/"))
     cast.stranger.post("/roles/dsl/appoint/", appointment(cast.teacher))
     assert not Holding.objects.filter(role="dsl").exists()
+
+
+def test_a_new_school_fills_the_roles_that_its_first_policy_needs() -> None:
+    here = school()
+    head = client_of(member(here, "staff", name="Robin Marsh", holds=("head",)))
+    teacher = member(here, "teacher", name="Tam Quill")
+    assert "Designated Safeguarding Lead" in words(head.get("/roles/dsl/appoint/"))
+    version = "11111111-1111-4111-8111-111111111111"
+    answer = head.post(f"/roles/dsl/appoint/?back=version-{version}", appointment(teacher))
+    assert answer.headers["Location"] == f"/versions/{version}/"
+    assert Holding.objects.get(role="dsl").person == teacher
+    assert client_of(teacher).get("/roles/dsl/appoint/").status_code == 403
