@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, Subquery, Value, When
+from django.db.models.expressions import OuterRef
+from django.db.models.functions import Coalesce
 
 from belisha.access.rules import LEADERS, SAFEGUARDING, TECHNICAL
-from belisha.language.phrases import listed
 from belisha.language.roles import GOVERNORS, Titles
 from belisha.language.vocabulary import Vocabulary
 from belisha.people.accounts.actions import new_account
 from belisha.people.actors import command_line
-from belisha.people.models import Account, GroupPlace, Holding, Membership, Parenthood, Person, School
+from belisha.people.models import Account, GroupPlace, Person, School
 from belisha.people.terms import GroupKind
 from belisha.policy.version_queries import policy_in_force
+from belisha.site.demo.describing import Facts, lasting
+from belisha.site.demo.looking import Ground, looked_for
 
 
 class Audience(StrEnum):
@@ -36,6 +38,7 @@ class Audience(StrEnum):
     OTHERS = "Visitors and others"
 
 
+AUDIENCES: Final = tuple(Audience)
 _BY_ROLE: Final = (
     (Audience.LEADERS, LEADERS | SAFEGUARDING | {"senco"}),
     (Audience.OFFICE, frozenset({"office", "business-manager", "data-protection-officer", "website-editor"})),
@@ -65,11 +68,6 @@ class Member:
     what: str
     """What they are at the school, in its own words."""
 
-    def matches(self, sought: str) -> bool:
-        """Whether all the words that somebody looks for stand in the name or in what they are."""
-        text = f"{self.name} {self.what}".lower()
-        return all(word in text for word in sought.lower().split())
-
 
 @dataclass(frozen=True, slots=True)
 class MadeUpSchool:
@@ -85,83 +83,68 @@ def made_up_schools() -> tuple[MadeUpSchool, ...]:
     return tuple(MadeUpSchool(row.slug, row.name) for row in rows)
 
 
-def members(slug: str, vocabulary: Vocabulary, today: date) -> tuple[Member, ...]:
-    """Those who belong to a made-up school today, by audience and name; nobody for any other school."""
-    school = School.objects.filter(slug=slug, made_up=True).first()
-    if school is None:
-        return ()
-    examined = policy_in_force(vocabulary, today, today, actor=command_line(school))
-    facts = _Facts(school, examined.policy.titles if examined else Titles(), today)
-    people = Person.objects.filter(school=school, pk__in=facts.kinds).only(
-        "reference", "given_name", "family_name", "known_as", "year_group"
-    )
-    found = [(facts.member(person), person.year_group) for person in people]
-    return tuple(member for member, year in sorted(found, key=_place))
+class Members:
+    """Those who belong to a made-up school today and fit what is looked for; nobody for any other school."""
 
+    def __init__(self, slug: str, vocabulary: Vocabulary, today: date, sought: str = "") -> None:
+        self._today = today
+        school = School.objects.filter(slug=slug, made_up=True).first()
+        self._titles = Titles()
+        self._rows: Any = Person.objects.annotate(place=Value(0)).none()
+        if school is not None:
+            examined = policy_in_force(vocabulary, today, today, actor=command_line(school))
+            self._titles = examined.policy.titles if examined else Titles()
+            self._rows = self._those(Ground(school, self._titles, today), sought)
 
-def _place(found: tuple[Member, int | None]) -> tuple[int, int, str]:
-    """Where somebody stands on the page: by audience, pupils by year and class."""
-    member, year = found
-    place = list(Audience).index(member.audience)
-    if member.audience is not Audience.PUPILS:
-        return place, 0, ""
-    return place, -1 if year is None else year, member.what
-
-
-class _Facts:
-    """What is known today of everybody at a school, by their keys. Four queries."""
-
-    def __init__(self, school: School, titles: Titles, today: date) -> None:
-        self.titles = titles
-        self.kinds = _together(
-            Membership.objects.filter(
-                Q(left_on=None) | Q(left_on__gte=today), school=school, joined_on__lte=today
-            ).values_list("person", "kind")
+    def counts(self) -> Mapping[Audience, int]:
+        """How many there are of each audience, without those of whom there is nobody. One query."""
+        rows = (
+            self._rows.order_by().values_list("place").annotate(Count("pk", distinct=True)).order_by("place")
         )
-        held = Holding.objects.filter(Q(until=None) | Q(until__gte=today), school=school, since__lte=today)
-        self.offices = _together(held.filter(is_deputy=False).values_list("person", "role"))
-        self.deputises = _together(held.filter(is_deputy=True).values_list("person", "role"))
-        places = GroupPlace.objects.filter(Q(until=None) | Q(until__gte=today), school=school)
-        rows = places.order_by("group__id").values_list("person", "group__name", "group__kind")
-        # A pupil's own class or tutor group says more than a teaching set.
-        own_first = sorted(rows, key=lambda row: row[2] == GroupKind.TEACHING_SET)
-        self.groups = _together((person, name) for person, name, _ in own_first)
-        ties = Parenthood.objects.filter(Q(until=None) | Q(until__gte=today), school=school)
-        self.children = _together(
-            (parent, f"{known or given} {family}")
-            for parent, known, given, family in ties.values_list(
-                "parent", "child__known_as", "child__given_name", "child__family_name"
-            )
+        return {AUDIENCES[place]: number for place, number in rows}
+
+    def some(self, audience: Audience | None, first: int, most: int) -> tuple[Member, ...]:
+        """So many of an audience, or of all, from a place in their order (0 is the first). Six queries at most."""
+        rows = self._rows
+        if audience:
+            rows = rows.filter(place=AUDIENCES.index(audience))
+        found = list(_in_order(rows, self._today)[first : first + most])
+        facts = Facts([row.pk for row in found], self._titles, self._today)
+        return tuple(
+            Member(str(row.reference), row.name, AUDIENCES[row.place], facts.what(row.pk)) for row in found
         )
 
-    def member(self, person: Person) -> Member:
-        """One person as the page shows them."""
-        roles = {*self.kinds[person.pk], *self.offices.get(person.pk, ())}
-        audience = next((audience for audience, those in _BY_ROLE if roles & those), Audience.OTHERS)
-        return Member(str(person.reference), person.name, audience, self._what(person.pk))
-
-    def _what(self, person: int) -> str:
-        offices = [self.titles.role(role).one for role in self.offices.get(person, ())]
-        offices += [f"deputy for {self.titles.party(role)}" for role in self.deputises.get(person, ())]
-        kinds = [self._kind(kind, person) for kind in self.kinds[person] if kind != "staff" or not offices]
-        words = "; ".join([*offices, *kinds])
-        return words[:1].upper() + words[1:]
-
-    def _kind(self, kind: str, person: int) -> str:
-        one = self.titles.role(kind).one
-        groups, children = self.groups.get(person, ()), self.children.get(person, ())
-        if kind == "pupil" and groups:
-            return f"{one} in {groups[0]}"
-        if kind in {"teacher", "tutor"} and groups:
-            return f"{one} of {listed(groups)}"
-        return f"{one} of {listed(children)}" if kind == "parent" and children else one
+    def _those(self, ground: Ground, sought: str) -> Any:
+        people = Person.objects.filter(school=ground.school, pk__in=ground.belongings.values("person"))
+        for word in sought.split():
+            people = people.filter(looked_for(word, ground))
+        return people.annotate(place=_place(ground))
 
 
-def _together(pairs: Iterable[tuple[int, str]]) -> Mapping[int, tuple[str, ...]]:
-    found: dict[int, dict[str, None]] = defaultdict(dict)
-    for person, word in pairs:
-        found[person][word] = None
-    return {person: tuple(words) for person, words in found.items()}
+def _place(ground: Ground) -> Case:
+    """The number of somebody's audience, by the first of their roles that has one."""
+    belongings, offices = ground.belongings, ground.holdings.filter(is_deputy=False)
+    cases = [
+        When(
+            Q(pk__in=offices.filter(role__in=roles).values("person"))
+            | Q(pk__in=belongings.filter(kind__in=roles).values("person")),
+            then=Value(AUDIENCES.index(audience)),
+        )
+        for audience, roles in _BY_ROLE
+    ]
+    return Case(*cases, default=Value(AUDIENCES.index(Audience.OTHERS)), output_field=IntegerField())
+
+
+def _in_order(rows: Any, today: date) -> Any:
+    """By audience, pupils by year and class, and all by name."""
+    places = lasting(GroupPlace, today).filter(person=OuterRef("pk"), teaches=False)
+    sets_last = Case(When(group__kind=GroupKind.TEACHING_SET, then=1), default=0)
+    own_class = Subquery(places.order_by(sets_last, "group__id").values("group__name")[:1])
+    is_pupil = Q(place=AUDIENCES.index(Audience.PUPILS))
+    year = Case(When(is_pupil, then=Coalesce(F("year_group"), Value(-1))), default=Value(-1))
+    group = Case(When(is_pupil, then=own_class), default=Value(""), output_field=CharField())
+    ordered = rows.annotate(year=year, own_class=Coalesce(group, Value("")))
+    return ordered.order_by("place", "year", "own_class", "family_name", "given_name", "pk")
 
 
 def account_in_demonstration(reference: str) -> Account | None:

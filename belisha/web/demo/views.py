@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from itertools import groupby
 from pathlib import Path
@@ -18,8 +18,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from belisha.people.accounts.deeds import Ending, Way
-from belisha.site.demo.members import Audience, Member, account_in_demonstration, made_up_schools
-from belisha.site.demo.members import members as members_of
+from belisha.site.demo.members import Audience, Members, account_in_demonstration, made_up_schools
 from belisha.site.vocabulary import VOCABULARY
 from belisha.web.admission import open_to_all
 from belisha.web.demo.outbox import letters
@@ -45,46 +44,49 @@ def only_in_demo_mode(view: View) -> View:
 @require_safe
 @only_in_demo_mode
 def members(request: HttpRequest) -> HttpResponse:
-    """Everybody as whom one can sign in, by audience; found by name, or by what they are."""
+    """The leaders, and links to each other group; one group; or those who fit what somebody looks for."""
     schools = made_up_schools()
     chosen = next(
         (one for one in schools if one.slug == request.GET.get("school")), next(iter(schools), None)
     )
-    everybody = members_of(chosen.slug, VOCABULARY, timezone.localdate()) if chosen else ()
     sought = " ".join(request.GET.get("sought", "")[:100].split())
-    matching = [one for one in everybody if one.matches(sought)]
-    who = next((one for one in Audience if one.name.lower() == request.GET.get("who")), None)
-    shown = [one for one in matching if who in {None, one.audience}]
-    page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
+    those = Members(chosen.slug if chosen else "", VOCABULARY, timezone.localdate(), sought)
+    counts = those.counts()
+    asked = next((one for one in Audience if one.name.lower() == request.GET.get("who")), None)
+    shown = asked if asked or sought else next(iter(counts), None)
+    number = counts.get(shown, 0) if shown else sum(counts.values())
+    page = Paginator(range(number), ON_A_PAGE).get_page(request.GET.get("page"))
+    people = those.some(shown, max(page.start_index() - 1, 0), ON_A_PAGE)
     kept = {"school": chosen.slug if chosen else "", "sought": sought}
     context = {
         "schools": schools,
         "chosen": chosen,
         "sought": sought,
-        "who": who,
-        "number": len(shown),
-        "everybody": f"?{urlencode(kept)}",
-        "audiences": _audiences(matching, kept),
+        "who": asked,
+        "number": number,
+        "everybody": f"?{urlencode({'school': kept['school']})}",
+        "audiences": _audiences(counts, kept, shown),
         "sections": [
-            (audience, list(those)) for audience, those in groupby(page, key=lambda one: one.audience)
+            (audience, list(these)) for audience, these in groupby(people, lambda one: one.audience)
         ],
-        "pages": _pages(page, kept | ({"who": who.name.lower()} if who else {})),
+        "pages": _pages(page, kept | ({"who": shown.name.lower()} if shown else {})),
         "page": page,
     }
     return render(request, "demo/members.html", context)
 
 
-def _audiences(matching: list[Member], kept: dict[str, str]) -> list[tuple[Audience, int, str]]:
-    """Each audience with how many there are of it, and the address that shows only these."""
-    counted = [(audience, sum(one.audience is audience for one in matching)) for audience in Audience]
+def _audiences(
+    counts: Mapping[Audience, int], kept: dict[str, str], shown: Audience | None
+) -> list[tuple[Audience, int, str]]:
+    """Each audience that is not shown, with how many there are of it, and the address that shows only these."""
     return [
         (audience, number, f"?{urlencode(kept | {'who': audience.name.lower()})}")
-        for audience, number in counted
-        if number
+        for audience, number in counts.items()
+        if audience is not shown
     ]
 
 
-def _pages(page: Page[Member], kept: dict[str, str]) -> dict[str, Any]:
+def _pages(page: Page[int], kept: dict[str, str]) -> dict[str, Any]:
     """The parameters of GOV.UK's pagination; nothing while there is one page."""
     if page.paginator.num_pages == 1:
         return {}
