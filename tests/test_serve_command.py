@@ -128,6 +128,41 @@ def test_what_a_killed_restore_left_is_removed_before_it_starts(
     assert not left.exists()
 
 
+OVER = """
+import datetime
+from belisha.commands.django_ready import get_ready
+get_ready()
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from belisha.people.models import School, WaitingImport
+ago = timezone.now() - datetime.timedelta(days=2)
+Session.objects.create(session_key="over", session_data="", expire_date=ago)
+school = School.objects.get()
+row = WaitingImport.objects.create(school=school, uploaded_by=school.reference, file_name="a.csv", sealed=b"")
+WaitingImport.objects.create(school=school, uploaded_by=school.reference, file_name="b.csv", sealed=b"")
+WaitingImport.objects.filter(pk=row.pk).update(uploaded_at=ago)
+"""
+LEFT = """
+from belisha.commands.django_ready import get_ready
+get_ready()
+from django.contrib.sessions.models import Session
+from belisha.people.models import WaitingImport
+print(Session.objects.count(), [one.file_name for one in WaitingImport.objects.all()])
+"""
+
+
+def test_what_is_kept_for_a_while_only_is_erased_once_it_is_over(with_school: dict[str, str]) -> None:
+    def python(program: str, *arguments: str) -> str:
+        made = [sys.executable, "-c", program, *arguments]
+        return subprocess.run(made, env=with_school, check=True, capture_output=True, text=True).stdout
+
+    python(OVER)
+    assert python(LEFT) == "1 ['a.csv', 'b.csv']\n"
+    python(MAIN, "prepare")
+    assert python(LEFT) == "0 ['b.csv']\n"
+    assert "sound" in python(MAIN, "audit", "verify")
+
+
 def test_a_backup_that_is_being_made_is_left_alone(with_school: dict[str, str], port: int) -> None:
     var = Path(with_school["BELISHA_VAR"])
     with only_one(var):

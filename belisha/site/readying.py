@@ -7,14 +7,17 @@ import os
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
+from belisha.access.terms import Actor, ActorKind
+from belisha.people.register.waiting import erase_old_waiting
 from belisha.site.backup.placing import settle
 from belisha.site.backup.terms import AtWorkError, Installation
 from belisha.site.backup.workspace import FOLDER, mark_as_served, only_one, remove
 
 
 def make_ready() -> None:
-    """Ends what a killed backup or restore began, and brings the tables up to date.
+    """Ends what a killed backup or restore began, brings the tables up to date, and erases what is over.
 
     Raises BackupError while a restore is at work, and DatabaseError and OSError where the records cannot be used.
     """
@@ -25,8 +28,15 @@ def make_ready() -> None:
     try:
         _settle(here)
         call_command("migrate", verbosity=0)
+        _tidy()
     finally:
         os.close(held)
+
+
+def _tidy() -> None:
+    """Erases what is kept for a while only, and is over."""
+    call_command("clearsessions", verbosity=0)
+    erase_old_waiting(timezone.now(), actor=Actor(ActorKind.CLOCK))
 
 
 def _settle(here: Installation) -> None:
