@@ -24,7 +24,7 @@ from belisha.web.admission import open_to_all
 from belisha.web.demo.outbox import letters
 from belisha.web.signing_in.sessions import begin, end
 
-ON_A_PAGE: Final = 60
+ON_A_PAGE: Final = 30
 View = Callable[..., HttpResponse]
 
 
