@@ -128,7 +128,7 @@ def _row(request: HttpRequest, examined: Examined, document: str) -> CompanionRo
 def _filled(row: CompanionRow) -> DocumentForm:
     known = row.recorded
     if known is None:
-        return DocumentForm(initial={"edition": row.companion.edition})
+        return DocumentForm()
     return DocumentForm(
         initial={
             "edition": known.edition,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -82,3 +83,9 @@ def test_force_and_approval_come_from_the_record_with_what_the_text_says_beside_
     assert "No approval of this text is on record." in shown
     assert "The text itself says: Approved by the Governing Body on 1 September 2026." in shown
     assert "In force Since 1 September 2020." in shown
+
+
+@pytest.mark.parametrize("page", ["/overview/", "/coverage/", "/policy/clauses/people.lead/", "/documents/"])
+def test_no_two_places_on_a_page_have_one_name(cast: Cast, page: str) -> None:
+    names = re.findall(r'\sid="([^"]+)"', cast.head.get(page).content.decode())
+    assert len(names) == len(set(names)) > 0

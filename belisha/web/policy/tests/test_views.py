@@ -119,7 +119,7 @@ class TestOverview:
 
     def test_counts_each_clause_once(self, serve: Serve) -> None:
         content = serve(TEXT).get("/overview/").content.decode()
-        kinds, evidence = content.split('id="evidence"')
+        kinds, evidence = content.split('id="records"')
         assert sum(numbers_in(kinds)) == 8
         assert sum(numbers_in(evidence)) == 6
 
