@@ -49,13 +49,7 @@ def preview_page(request: HttpRequest, reference: UUID) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("people-import")
     if changes.bad:
-        shown = {
-            "wait": wait,
-            "bad": changes.bad,
-            "files": _files(changes.bad),
-            "is_table": bool(wait.mapping),
-        }
-        return render(request, "people/bad_rows.html", shown)
+        return render(request, "people/bad_rows.html", _to_mend(wait, changes.bad))
     return render(request, "people/preview.html", _shown(wait, changes, actor, today))
 
 
@@ -83,8 +77,11 @@ def _roll(wait: Waiting, today: date) -> Roll:
     return read_records(wait.content, wait.file_name, today, wait.mapping or None)
 
 
-def _files(bad: tuple[BadRow, ...]) -> list[str]:
-    return list(dict.fromkeys(row.place.file for row in bad))
+def _to_mend(wait: Waiting, bad: tuple[BadRow, ...]) -> dict[str, object]:
+    """What is wrong, in how many rows of which files. Where there are no lines, each slip counts as a row."""
+    rows = {(row.place.file, row.place.line or -number) for number, row in enumerate(bad, start=1)}
+    files = list(dict.fromkeys(row.place.file for row in bad))
+    return {"wait": wait, "bad": bad, "rows": len(rows), "files": files, "is_table": bool(wait.mapping)}
 
 
 @admits(Act.IMPORT)

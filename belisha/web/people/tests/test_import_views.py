@@ -115,6 +115,9 @@ def test_bad_rows_come_first_and_nothing_can_be_brought_in(cast: Cast, office: C
     assert "users.csv, line 3" in page
     assert "Lark Reed" in page
     assert "bring-in/" not in page
+    two = send(office, ("roll.zip", zipped(oneroster(PUPIL, {**bad, "email": "nowhere"}))))
+    assert "1 row cannot be brought in" in two
+    assert two.count("users.csv, line 3") == 2
     answer = office.get(address_in(page, "bad-rows/"))
     rows = answer.content.decode("utf-8-sig").splitlines()
     assert rows[0] == "File,Line,Who,Column,What is wrong,What to do"
