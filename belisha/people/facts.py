@@ -15,6 +15,7 @@ from belisha.people.deeds import PersonRead
 from belisha.people.models import Group, GroupPlace, Membership, Person
 from belisha.people.register.finding import person_row
 from belisha.people.register.person_queries import relation
+from belisha.people.register.terms import NoSuchPersonError
 from belisha.people.rules import with_those_that_follow
 from belisha.people.terms import Facts
 
@@ -50,6 +51,8 @@ def facts_for(reference: str, *, actor: Actor, today: date) -> KnownPerson:
         Q(left_on__isnull=True) | Q(left_on__gte=today), person=row, joined_on__lte=today
     )
     roles = with_those_that_follow(kinds.values_list("kind", flat=True))
+    if "pupil" not in roles:
+        raise NoSuchPersonError(reference)
     with transaction.atomic():
         found = _known(row, actor, today)
         if stands is not Relation.SELF:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from belisha.access.rules import might
 from belisha.access.terms import Act
@@ -50,7 +50,6 @@ def environment(**options: Any) -> jinja2.Environment:
     made.globals.update(component_globals())
     made.globals.update(
         url=address_of,
-        has_route=has_route,
         static=static,
         count_of=words.count_of,
         navigation=navigation,
@@ -68,15 +67,6 @@ def environment(**options: Any) -> jinja2.Environment:
 def address_of(route: str, /, *args: object, **kwargs: object) -> str:
     """The address of a route: `url("clause", policy="starter", clause="scope")`. Raises NoReverseMatch."""
     return reverse(route, args=args or None, kwargs=kwargs or None)
-
-
-def has_route(route: str) -> bool:
-    """Whether there is a page of this name that needs nothing else to be found."""
-    try:
-        reverse(route)
-    except NoReverseMatch:
-        return False
-    return True
 
 
 def notice() -> str:

@@ -17,8 +17,6 @@ from belisha.people.register.waiting import KEPT_FOR
 class RegisterState:
     """What somebody who keeps the register has to see to."""
 
-    people: int
-    """How many belong to the school today."""
     without_year: int
     """Pupils whose year group is not recorded."""
     without_address: int
@@ -28,7 +26,7 @@ class RegisterState:
 
 
 def register_state(*, actor: Actor, today: date) -> RegisterState:
-    """How the register of the actor's school stands today. Raises RefusedError. Four queries, however many people."""
+    """How the register of the actor's school stands today. Raises RefusedError. Three queries, however many people."""
     require(actor, Act.READ_REGISTER)
     current = Membership.objects.filter(
         Q(left_on__isnull=True) | Q(left_on__gte=today), person=OuterRef("pk"), joined_on__lte=today
@@ -40,7 +38,6 @@ def register_state(*, actor: Actor, today: date) -> RegisterState:
         Q(until__isnull=True) | Q(until__gte=today), child=OuterRef("pk"), since__lte=today
     ).exclude(parent__email="", parent__telephone="")
     return RegisterState(
-        here.count(),
         pupils.filter(year_group=None).count(),
         grown_up.filter(email="").count(),
         pupils.filter(~Exists(reached)).count(),

@@ -29,6 +29,7 @@ class When(StrEnum):
     """When something is asked: the parts of a person's page, in order."""
 
     BEFORE = "Before you may"
+    LEARNS = "What you are taught and offered"
     BY_A_DATE = "By a date"
     ON_EVENT = "When something happens"
     ALWAYS = "Always"
@@ -149,7 +150,7 @@ def when_asked(ask: Ask, facts: Facts) -> When:
     if ask.due is not None:
         return When.ON_EVENT if ask.due.event else When.BY_A_DATE
     if isinstance(provision, Train | Teach | Advise):
-        return When.BEFORE
+        return When.LEARNS if is_one_of(provision.who, facts) else When.ALWAYS
     return When.ON_EVENT if isinstance(provision, Report) else When.ALWAYS
 
 

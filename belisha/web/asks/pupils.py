@@ -35,8 +35,8 @@ from belisha.web.asks.topics import (
 __all__ = ["PupilLine", "Register", "for_pupil", "register_of"]
 
 CHILDREN_RING: Final = re.compile("childline", re.IGNORECASE)
-RESERVED: Final = frozenset({"seen", "closed", "listed"})
-"""What an infant is told however many rules there are: that grown-ups can see what they do, and that sites are closed."""
+RESERVED: Final = frozenset({"seen", "closed"})
+"""What a young pupil is told however many rules there are: that grown-ups can see what they do, and that sites are closed."""
 UNKNOWN: Final = re.compile("year group|born")
 """Doubts that come only from what the register does not hold."""
 
@@ -118,13 +118,13 @@ def _signed_once(found: list[PupilLine]) -> list[PupilLine]:
 def _chosen(found: list[PupilLine], register: Register) -> tuple[PupilLine, ...]:
     """As many lines as the page holds: one of each topic before a second of any, the foremost topics first.
 
-    For infants some places are reserved.
+    On the page of a young pupil some places are reserved.
     """
     turns: dict[str, int] = {}
     ranked: list[tuple[tuple[int, ...], int, PupilLine]] = []
     for number, line in enumerate(found):
         turns[line.key] = turns.get(line.key, 0) + 1
-        kept_for = register is Register.INFANT and line.key in RESERVED and turns[line.key] == 1
+        kept_for = register is not Register.SENIOR and line.key in RESERVED and turns[line.key] == 1
         first = line.part is not Part.TELL and not kept_for
         rank = (first, turns[line.key], line.part, _foremost(line, register), number)
         ranked.append((rank, number, line))

@@ -151,7 +151,7 @@ RULES: Final = (
     (r"password|log on|logged on|user ?name|logins?\b", _rule_about("passwords", "key", "Keep your password secret.", "Keep your password secret. Never use someone else’s.")),
     (r"personal detail|personal information|home information|\baddress|private information|phone numbers?", _rule_about("private", "house", "Keep your name and home secret.", "Keep your name, address and phone number private online.")),
     (r"\bmeet(?!ing)|arrange|stranger", _rule_about("meeting", "people", "Never meet a stranger from online.", "Never meet someone you only know online.")),
-    (r"video call|video conf|conference call|lessons by video", _rule_about("calls", "camera", "Keep our rules for video calls.", "Keep to our rules about video calls.")),
+    (r"video call|video conf|conference call|lessons by video", _rule_about("calls", "camera", "", "Keep to our rules about video calls.")),
     (r"headphone|listening device", _rule_about("watches", "watch", "Keep our rules about headphones.", "Keep to our rules about headphones.")),
     (r"smart-?\s?watch|\bwatch(?:es)?\b", _rule_about("watches", "watch", "Keep our rules about smart watches.", "Keep to our rules about smart watches.")),
     (r"phone|personal device|mobile|bluetooth|device of their own", _rule_about("phones", "phone", "Keep our rules about phones.", "Keep to our rules about phones and other devices.")),

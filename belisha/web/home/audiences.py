@@ -50,6 +50,10 @@ def roles_shown(roles: Iterable[str]) -> tuple[str, ...]:
 _GROUPS: Final = frozenset({"pupil", "parent", "teacher", "tutor", "staff", "governor", "visitor"})
 
 
+_BODIES: Final = frozenset({"governing-body", "senior-team", "office"})
+"""What several people are together."""
+
+
 def who_you_are(roles: frozenset[str], children: Iterable[str], titles: Titles, school: str) -> str:
     """In a sentence, as what somebody sees the page: "You are the Headteacher at The Example School."."""
     names = list(children)
@@ -58,5 +62,7 @@ def who_you_are(roles: frozenset[str], children: Iterable[str], titles: Titles, 
 
 
 def _said(role: str, children: list[str], titles: Titles) -> str:
+    if role in _BODIES:
+        return f"a member of {titles.role(role).definite}"
     one = titles.one_of(role)
     return f"{one} of {listed(children)}" if role == "parent" and children else one

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from django.urls import NoReverseMatch, reverse
-
 MOST: Final = 5
 """How many of one sort are listed before the rest is only counted."""
 
@@ -24,18 +22,3 @@ class Need:
     """Whether it goes against the policy or waits for this person; else it is worth knowing."""
     about: str = ""
     """What the link's words leave out, for those who hear it alone."""
-
-
-def first_address(*routes: str, **kwargs: object) -> str:
-    """The address of the first of these pages that there is; "" where there is none."""
-    for route in routes:
-        try:
-            return reverse(route, kwargs=kwargs or None)
-        except NoReverseMatch:
-            continue
-    return ""
-
-
-def only_reachable(needs: list[Need]) -> list[Need]:
-    """The needs, without those about which no page does anything yet."""
-    return [need for need in needs if need.address]

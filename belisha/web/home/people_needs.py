@@ -11,25 +11,17 @@ from belisha.access.terms import Act, Actor
 from belisha.people.register.person_queries import groups
 from belisha.people.register.state import LastImport, last_import, register_state, waiting_files
 from belisha.people.register.views import GroupHeld
-from belisha.web.home.needs import Need, first_address
+from belisha.web.home.needs import Need
 from belisha.web.words import count_of, moment_gb
 
 
 def about_register(today: date, now: datetime, actor: Actor) -> list[Need]:
-    """What is missing in the register, and what waits to be brought in. Seven queries, however many people."""
+    """What is missing in the register, and what waits to be brought in. Five queries, however many people."""
     if not might(actor, Act.READ_REGISTER):
         return []
-    people = first_address("people", "roles")
+    people = reverse("people")
     state = register_state(actor=actor, today=today)
     found = _imports(now, actor) if might(actor, Act.IMPORT) else []
-    if not state.people:
-        found.append(
-            Need(
-                "The register holds nobody yet. Bring it in from the school’s own records.",
-                "See the register",
-                people,
-            )
-        )
     if state.without_year:
         words = f"{count_of(state.without_year, 'pupil has', 'pupils have')} no year group, so Belisha cannot tell what the policy asks of them."
         found.append(Need(words, "See the pupils", people, about="without a year group"))
@@ -41,13 +33,13 @@ def about_register(today: date, now: datetime, actor: Actor) -> list[Need]:
         found.append(
             Need(words, "See the register", people, about="without an email address", pressing=False)
         )
-    return found  # fmt: skip
+    return found
 
 
 def _imports(now: datetime, actor: Actor) -> list[Need]:
-    page = first_address("imports", "import", "people-import", "people")
+    page = reverse("people-import")
     found = [
-        Need(f"“{one.file_name}” waits for you to look at what it would change.", "Look at it", first_address("waiting-import", "import-preview", reference=one.reference) or page, about=one.file_name)
+        Need(f"“{one.file_name}” waits for you to look at what it would change.", "Look at it", reverse("people-import-preview", args=[one.reference]), about=one.file_name)
         for one in waiting_files(actor=actor, now=now)
     ]  # fmt: skip
     last = last_import(actor=actor)

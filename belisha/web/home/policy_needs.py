@@ -18,7 +18,7 @@ from belisha.policy.queries import Examined
 from belisha.policy.role_register import register_of_roles
 from belisha.policy.version_queries import Version, examined_version, versions
 from belisha.site.vocabulary import VOCABULARY
-from belisha.web.home.needs import MOST, Need, first_address
+from belisha.web.home.needs import MOST, Need
 from belisha.web.policy.approval import facts
 from belisha.web.versions.standing import NeededApproval, approvals, mine_to_give
 from belisha.web.words import count_of
@@ -123,7 +123,7 @@ def about_findings(examined: Examined, today: date) -> list[Need]:
 
 def about_documents(examined: Examined, today: date, actor: Actor) -> list[Need]:
     """Documents that the policy leans on and that are missing or due, each sort in one line. One query."""
-    address = first_address("documents", "companions", "coverage")
+    address = reverse("documents")
     rows = companions(examined, today, actor=actor)
     found = []
     for standing in URGENT:

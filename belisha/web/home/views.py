@@ -57,8 +57,6 @@ def child_policy(request: HttpRequest, reference: UUID) -> HttpResponse:
         known = facts_for(str(reference), actor=actor, today=today)
     except NoSuchPersonError as error:
         raise Http404 from error
-    if "pupil" not in known.facts.roles:
-        raise Http404
     return render(request, "home/child.html", _pupil(served(actor), known, today))
 
 
@@ -91,7 +89,8 @@ def _grown_up(actor: Actor, examined: Examined | None, known: KnownPerson, today
         "is_parent": "parent" in actor.roles,
         "tasks": tasks_of(actor),
         "parts": by_part(asks),
-        "unserved": sum(not one.served for one in asks),
+        "unserved": any(not one.served for one in asks),
+        "served": any(one.served for one in asks),
         "has_policy": examined is not None,
         "clause_address": clause_address,
     }
@@ -117,4 +116,4 @@ def _needs(actor: Actor, examined: Examined | None, today: date) -> list[Need]:
         found += about_documents(examined, today, actor)
     if audiences & {Audience.OFFICE, Audience.TECHNICIAN}:
         found += about_register(today, timezone.now(), actor)
-    return sorted((need for need in found if need.address), key=lambda need: not need.pressing)
+    return sorted(found, key=lambda need: not need.pressing)

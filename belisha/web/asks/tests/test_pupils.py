@@ -92,9 +92,9 @@ def test_whom_everyone_tells_is_not_whom_a_child_must_find() -> None:
     assert line.text == "If something online worries you, tell an adult you trust straight away."
 
 
-@pytest.mark.parametrize("year", [0, 2])
+@pytest.mark.parametrize("year", [0, 2, 5])
 @pytest.mark.parametrize("school", SCHOOLS)
-def test_an_infant_is_always_told_of_what_is_seen_and_closed(school: str, year: int) -> None:
+def test_a_young_pupil_is_always_told_of_what_is_seen_and_closed(school: str, year: int) -> None:
     facts = somebody("pupil", year=year)
     asked = {
         topic.key
