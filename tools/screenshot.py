@@ -1,4 +1,7 @@
-"""Takes the README's picture from a running Belisha: start `make run`, then `.venv/bin/python -m tools.screenshot`."""
+"""Takes the README's picture from a running demonstration: start `make run`, then `.venv/bin/python -m tools.screenshot`.
+
+It signs in as the first of those whom the demonstration offers, who is the head.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,22 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-ADDRESS = "http://127.0.0.1:8000/policy/clauses/curriculum.unblock/"
+ORIGIN = "http://127.0.0.1:8000"
+PAGE = "/policy/clauses/curriculum.unblock/"
 PICTURE = Path(__file__).resolve().parent.parent / "docs/screenshot.png"
 SIZE = ViewportSize(width=1200, height=1000)
 
 
 def main() -> None:
-    """Write docs/screenshot.png from the address given, or from where `make run` serves."""
-    address = sys.argv[1] if len(sys.argv) > 1 else ADDRESS
+    """Writes docs/screenshot.png. Arguments: where it is served, a page there, and another file to write."""
+    origin, path, picture = [*sys.argv[1:], *(ORIGIN, PAGE, str(PICTURE))[len(sys.argv) - 1 :]][:3]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE)
-        page.goto(address)
-        page.screenshot(path=PICTURE)
+        page.goto(f"{origin}/demo/")
+        page.get_by_role("button", name="Sign in as").first.click()
+        page.goto(f"{origin}{path}")
+        page.screenshot(path=picture)
         browser.close()
 
 
