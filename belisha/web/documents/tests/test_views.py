@@ -46,7 +46,7 @@ def test_staff_and_governors_read_what_is_missing_and_who_leans_on_it(cast: Cast
         "Missing Decided there “Pupil Agreement” was never recorded. It alone says what is to be done"
         in shown
     )
-    assert "papers.agreement for the rules, decided there" in shown
+    assert "papers.agreement for the rules (decided there)" in shown
     assert "The policy names edition 2024" in shown
 
 
