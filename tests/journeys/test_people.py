@@ -63,6 +63,7 @@ def cast(here: School, person: Person) -> Cast:
     for one, teaches in ((child, False), (teacher, True)):
         GroupPlace.objects.create(school=here, group=group, person=one, teaches=teaches, since=JOINED)
     Holding.objects.create(school=here, person=teacher, role="network-manager", since=JOINED)
+    member(here, "parent", name="Moss Fern")
     for number in range(60):
         member(here, "visitor", name=f"Visitor{number:02} Fern-Marsh")
     return Cast(person, teacher, parent, child, group)
