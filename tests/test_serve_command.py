@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -98,18 +99,22 @@ def refusal(surroundings: dict[str, str], port: int) -> str:
 
 
 def test_it_serves_a_school_without_a_demonstration(with_school: dict[str, str], port: int) -> None:
+    var = Path(with_school["BELISHA_VAR"])
     with serving(with_school, port) as ready:
         assert f"open http://127.0.0.1:{port} " in ready
         assert "demonstration with made-up people" not in _get(port, "/about/").text
         assert _get(port, "/demo/").status == 404
-
-
-def test_a_restore_waits_until_it_is_stopped(with_school: dict[str, str], port: int) -> None:
-    var = Path(with_school["BELISHA_VAR"])
-    with serving(with_school, port), pytest.raises(BackupError, match="is being served"), not_served(var):
-        pass
+        nobody_pretends_to_come_by_https(port)
+        with pytest.raises(BackupError, match="is being served"), not_served(var):
+            pass
     with not_served(var):
         pass
+
+
+def nobody_pretends_to_come_by_https(port: int) -> None:
+    answer = _get(port, "/sign-in/staff/", {"X-Forwarded-Proto": "https"})
+    assert "Strict-Transport-Security" not in answer.headers
+    assert "; Secure" not in answer.headers["Set-Cookie"]
 
 
 def test_it_waits_for_a_restore(with_school: dict[str, str], port: int) -> None:
@@ -117,58 +122,38 @@ def test_it_waits_for_a_restore(with_school: dict[str, str], port: int) -> None:
         assert "A restore is at work. Wait until it has ended" in refusal(with_school, port)
 
 
-def test_what_a_killed_restore_left_is_removed_before_it_starts(
-    with_school: dict[str, str], port: int
-) -> None:
+def test_what_a_killed_restore_left_is_removed_before_a_start(with_school: dict[str, str]) -> None:
     left = Path(with_school["BELISHA_VAR"]) / FOLDER
     left.mkdir()
     (left / "database").write_text("children’s records")
-    with serving(with_school, port) as ready:
-        assert "ready" in ready
+    subprocess.run(command("prepare"), env=with_school, check=True)
     assert not left.exists()
 
 
 OVER = """
-import datetime
-from belisha.commands.django_ready import get_ready
-get_ready()
-from django.contrib.sessions.models import Session
-from django.utils import timezone
-from belisha.people.models import School, WaitingImport
-ago = timezone.now() - datetime.timedelta(days=2)
-Session.objects.create(session_key="over", session_data="", expire_date=ago)
-school = School.objects.get()
-row = WaitingImport.objects.create(school=school, uploaded_by=school.reference, file_name="a.csv", sealed=b"")
-WaitingImport.objects.create(school=school, uploaded_by=school.reference, file_name="b.csv", sealed=b"")
-WaitingImport.objects.filter(pk=row.pk).update(uploaded_at=ago)
+INSERT INTO django_session VALUES ('over', '', '2026-01-01'), ('lasts', '', '2999-01-01');
+INSERT INTO people_waitingimport (school_id, reference, uploaded_by, uploaded_at, file_name, sealed, mapping)
+SELECT id, reference, reference, '2026-01-01 09:00:00', 'over.csv', x'00', '{}' FROM people_school UNION
+SELECT id, created_at, reference, '2999-01-01 09:00:00', 'waits.csv', x'00', '{}' FROM people_school;
 """
-LEFT = """
-from belisha.commands.django_ready import get_ready
-get_ready()
-from django.contrib.sessions.models import Session
-from belisha.people.models import WaitingImport
-print(Session.objects.count(), [one.file_name for one in WaitingImport.objects.all()])
-"""
+LEFT = "SELECT session_key FROM django_session UNION SELECT file_name FROM people_waitingimport ORDER BY 1"
 
 
 def test_what_is_kept_for_a_while_only_is_erased_once_it_is_over(with_school: dict[str, str]) -> None:
-    def python(program: str, *arguments: str) -> str:
-        made = [sys.executable, "-c", program, *arguments]
-        return subprocess.run(made, env=with_school, check=True, capture_output=True, text=True).stdout
-
-    python(OVER)
-    assert python(LEFT) == "1 ['a.csv', 'b.csv']\n"
-    python(MAIN, "prepare")
-    assert python(LEFT) == "0 ['b.csv']\n"
-    assert "sound" in python(MAIN, "audit", "verify")
+    with closing(sqlite3.connect(Path(with_school["BELISHA_VAR"]) / "belisha.sqlite3")) as records:
+        records.executescript(OVER)
+        assert len(records.execute(LEFT).fetchall()) == 4
+        subprocess.run(command("prepare"), env=with_school, check=True)
+        assert records.execute(LEFT).fetchall() == [("lasts",), ("waits.csv",)]
+        last = records.execute("SELECT word FROM audit_trailentry ORDER BY number DESC LIMIT 1")
+        assert last.fetchone() == ("import.dropped",)
 
 
-def test_a_backup_that_is_being_made_is_left_alone(with_school: dict[str, str], port: int) -> None:
+def test_a_backup_that_is_being_made_is_left_alone(with_school: dict[str, str]) -> None:
     var = Path(with_school["BELISHA_VAR"])
     with only_one(var):
         (var / FOLDER).mkdir()
-        with serving(with_school, port) as ready:
-            assert "ready" in ready
+        subprocess.run(command("prepare"), env=with_school, check=True)
         assert (var / FOLDER).exists()
 
 
@@ -200,15 +185,6 @@ def test_behind_a_proxy_it_promises_https_to_its_own_name_alone(
         assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
         assert "; Secure" in answer.headers["Set-Cookie"]
         assert _get(port, "/about/", {"Host": "elsewhere.example"}).status == 400
-
-
-def test_without_an_address_nobody_can_pretend_to_come_by_https(
-    with_school: dict[str, str], port: int
-) -> None:
-    with serving(with_school, port):
-        answer = _get(port, "/sign-in/staff/", {"X-Forwarded-Proto": "https"})
-    assert "Strict-Transport-Security" not in answer.headers
-    assert "; Secure" not in answer.headers["Set-Cookie"]
 
 
 @pytest.mark.parametrize(
