@@ -11,8 +11,7 @@ from belisha.access.terms import NOBODY, Actor, RefusedError
 from belisha.people.models import School
 from belisha.policy.models import Adoption
 from belisha.policy.version_history import Became, clause_history, version_before
-from belisha.site.vocabulary import VOCABULARY
-from tests.policies import clause, policy
+from tests.policies import VOCABULARY, clause, policy
 from tests.school import actor, member, put_in_force, school
 
 pytestmark = pytest.mark.django_db
