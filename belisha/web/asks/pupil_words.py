@@ -79,6 +79,7 @@ def slots(provision: Provision, topic: Topic, reader: Reader) -> tuple[str, str]
     if isinstance(provision, Consent):
         purposes = listed([spoken(one) for one in provision.for_])
         asked = _short(provision.given_by, "your parents", register, titles).replace("a pupil", "you")
+        asked = asked.replace("you or a grown-up at school", "you")
         return asked, purposes.replace("the pupils ", "your ")
     if isinstance(provision, Ladder | Sanctions):
         school = "the school" if register is Register.SENIOR else "a grown-up at school"

@@ -151,7 +151,7 @@ def _with_leave(provision: Rule, titles: Titles) -> str:
     """With whose leave, as the end of a sentence; "" where none is asked for."""
     if provision.leave is None:
         return ""
-    lead = "except with" if provision.may_not else "with"
+    lead = "except with" if provision.may_not else "but only with" if provision.may else "with"
     if provision.leave.unstated:
         return f", {lead} leave"
     return f", {lead} the leave of {provision.leave.words(titles)}"

@@ -115,7 +115,7 @@ NARROWED = [
     ("may-not: photograph anybody in a toilet\nwhere: toilets", "You must never photograph anybody in a toilet."),
     ("must: keep phones out of sight and on silent\nwhen: exams", "You must keep phones out of sight and on silent, in exams."),
     ("may: use a phone\nunless: a tutor says otherwise", "You may use a phone, unless a tutor says otherwise."),
-    ("may: use a phone\nleave: {unstated: true}", "You may use a phone, with leave. The policy does not say whose leave that is."),
+    ("may: use a phone\nleave: {unstated: true}", "You may use a phone, but only with leave. The policy does not say whose leave that is."),
 ]  # fmt: skip
 
 
