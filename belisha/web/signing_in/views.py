@@ -95,4 +95,4 @@ def safe_next(request: HttpRequest) -> str:
     """The page that was wanted before signing in, if it is one of ours; else ""."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if safe else ""
+    return wanted if safe and wanted.startswith("/") else ""
