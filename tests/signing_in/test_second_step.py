@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import json
 import re
 import time
 
 import pytest
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client, RequestFactory
+from fido2.utils import websafe_encode
+from pytest_django import Settings
 
+from belisha.audit.models import TrailEntry
 from belisha.people.accounts.deeds import Way
-from belisha.people.models import Person, School
+from belisha.people.models import Account, Person, School
 from belisha.web.signing_in.sessions import begin
 from tests.school import member
 from tests.signing_in.conftest import PASSWORD, enter, is_in, with_password, words
@@ -192,3 +197,68 @@ def test_only_the_people_of_a_demonstration_are_spared_it(
     client.cookies["sessionid"] = str(request.session.session_key)
     asked = client.get("/policy/").headers.get("Location") == "/account/second-step/needed/"
     assert asked is not made_up
+
+
+def a_forged_passkey(account: Account) -> dict[str, str]:
+    """What a browser sends for a passkey of this account, signed by nobody."""
+    as_text = {"id": "Zm9yZ2Vk", "rawId": "Zm9yZ2Vk", "type": "public-key", "clientExtensionResults": {}}
+    client_data = {"type": "webauthn.get", "challenge": "AAAA", "origin": "http://localhost"}
+    response = {
+        "clientDataJSON": websafe_encode(json.dumps(client_data).encode()),
+        "authenticatorData": websafe_encode(bytes(37)),
+        "signature": "AAAA",
+        "userHandle": websafe_encode(user_pk_to_url_str(account).encode()),
+    }
+    return {"credential": json.dumps(as_text | {"response": response})}
+
+
+def test_a_passkey_that_fails_is_written_in_the_trail(client: Client, teacher: Person) -> None:
+    account = with_password(teacher)
+    client.get("/sign-in/staff/passkey/", headers={"Accept": "application/json"})
+    client.post("/sign-in/staff/passkey/", a_forged_passkey(account))
+    assert not is_in(client)
+    entry = TrailEntry.objects.get(word="account.sign-in-failed")
+    assert entry.about == str(teacher.reference)
+    assert entry.details == '{"way":"passkey"}'
+
+
+def test_a_passkey_of_nobody_is_written_nowhere(client: Client, teacher: Person) -> None:
+    account = with_password(teacher)
+    forged = a_forged_passkey(account)
+    account.delete()
+    client.post("/sign-in/staff/passkey/", forged)
+    client.post("/sign-in/staff/passkey/", {"credential": "[]"})
+    assert words() == []
+
+
+def test_one_caller_cannot_fill_the_trail_with_forged_passkeys(client: Client, teacher: Person) -> None:
+    forged = a_forged_passkey(with_password(teacher))
+    for _ in range(33):
+        client.post("/sign-in/staff/passkey/", forged)
+    assert set(words()) == {"account.sign-in-failed"}
+    assert len(words()) <= 30
+
+
+def test_a_passkey_that_fails_after_the_password_is_written_too(client: Client, head: Person) -> None:
+    account = with_password(head)
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+    enter(client, head.email)
+    client.post("/sign-in/staff/code/", a_forged_passkey(account))
+    assert not is_in(client)
+    assert words() == ["account.sign-in-failed"]
+
+
+def test_the_pages_of_a_demonstration_are_open_without_a_second_step(
+    client: Client, head: Person, settings: Settings
+) -> None:
+    settings.BELISHA_DEMO = True
+    with_password(head)
+    enter(client, head.email)
+    assert client.get("/policy/").status_code == 302
+    assert client.get("/demo/").status_code == 200
+    settings.BELISHA_DEMO = False
+    assert client.get("/demo/").status_code == 404
+
+
+def test_links_that_are_sent_lead_to_a_host_on_which_passkeys_work(settings: Settings) -> None:
+    assert not re.search(r"//[0-9.]+(:|$)|//\[", settings.BELISHA_ADDRESS)
