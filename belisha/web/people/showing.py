@@ -33,9 +33,15 @@ class Alteration:
 def alterations(changes: Changes) -> tuple[Alteration, ...]:
     """Whoever stays or comes back, and what about them changes."""
     touched: list[Alters | Joins] = [*changes.alters, *(one for one in changes.joins if one.changed)]
-    return tuple(
+    found = (
         Alteration(one.known.reference, one.known.name, tuple(_lines(one))) for one in touched if one.known
     )
+    return tuple(one for one in found if one.lines)
+
+
+def newly_numbered(changes: Changes) -> int:
+    """How many people of the register are known by their number in these records from now on, and were not before."""
+    return sum(one.is_new_key for one in changes.alters)
 
 
 def _lines(one: Alters | Joins) -> Iterable[Line]:
@@ -49,9 +55,6 @@ def _lines(one: Alters | Joins) -> Iterable[Line]:
     rows = {row.id: row for row in one.known.belongings}
     for row in one.mends:
         yield Line(sentence_case(kind_name(row.kind)), _stay(rows.get(row.id)), _stay(row))
-    if one.is_new_key:
-        key = one.listed.key if one.listed else ""
-        yield Line(FIELD_NAMES["key"], "nothing", key)
 
 
 def _changed(change: Changed) -> Line:
