@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
+from sesame.tokens import create_token
 
-from belisha.people.accounts.actions import new_account
+from belisha.people.accounts.actions import new_account, password_link
+from belisha.people.accounts.links import SCOPE
 from belisha.people.models import Account, Group, GroupPlace, Person, School
 from belisha.people.terms import GroupKind, SecretKind
 from tests.journeys.conftest import NARROW, WIDE, OpenWindow
 from tests.journeys.visitor import Visitor
-from tests.school import JOINED, member
+from tests.school import JOINED, member, school
 
 PASSWORD = "lantern pebble orchard"
 FOR_NOBODY = {
@@ -142,3 +150,159 @@ def test_codes_from_an_app_are_set_up_on_a_sound_page(here: School, open_window:
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
     assert_sound(visitor, "Set up codes from an app")
+
+
+MODES: dict[str, dict[str, Any]] = {
+    "desk": {"viewport": WIDE},
+    "phone": {"viewport": NARROW},
+    "no scripts": {"viewport": NARROW, "runs_scripts": False},
+}
+
+
+@pytest.fixture(params=MODES, ids=list(MODES))
+def guest(request: pytest.FixtureRequest, open_window: OpenWindow, here: School) -> Visitor:
+    """Somebody who has not signed in, at a desk, with a phone, and without scripts."""
+    assert here.pk
+    return open_window(**MODES[request.param])
+
+
+def sign_in(visitor: Visitor, email: str, wanted: str = "/about/") -> None:
+    page = visitor.go(f"/sign-in/staff/?next={wanted}")
+    page.get_by_label("Email address").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+
+
+def test_a_teacher_sets_up_changes_and_removes_how_they_sign_in(here: School, guest: Visitor) -> None:
+    teacher = member(here, "teacher", name="Rowan Lake")
+    account_of(teacher, SecretKind.PASSWORD, PASSWORD, teacher.email)
+    sign_in(guest, teacher.email, "/account/second-step/")
+    assert_sound(guest, "How you sign in")
+    page = guest.go("/account/second-step/app/")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    assert_sound(guest, "Set up codes from an app")
+    page.get_by_role("textbox", name="Code").fill("000000")
+    page.get_by_role("button", name="Finish").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert_sound(guest, "Set up codes from an app")
+    page.get_by_role("textbox", name="Code").fill(code_of(page.locator(".belisha-secret").inner_text()))
+    page.get_by_role("button", name="Finish").click()
+    assert_sound(guest, "Your recovery codes")
+    for address, heading in {
+        "/account/second-step/": "How you sign in",
+        "/account/second-step/recovery/new/": "Make new recovery codes",
+        "/account/second-step/app/remove/": "Remove codes from an app",
+        "/account/second-step/passkeys/": "Your passkeys",
+        "/account/second-step/passkeys/add/": "Add a passkey",
+        "/account/second-step/again/": "Type a code again",
+        "/account/password/": "Change your password",
+    }.items():
+        guest.go(address)
+        assert_sound(guest, heading)
+    page.context.clear_cookies()
+    sign_in(guest, teacher.email)
+    assert_sound(guest, "Second step")
+
+
+def test_a_choice_between_two_schools(here: School, guest: Visitor) -> None:
+    one = member(here, "teacher", name="Rowan Lake")
+    other = member(school("Another School"), "teacher", name="Rowan Lake")
+    for person in (one, other):
+        account_of(person, SecretKind.PASSWORD, PASSWORD, one.email)
+    sign_in(guest, one.email)
+    assert_sound(guest, "Choose your school")
+    guest.page.get_by_label("Another School").check()
+    guest.page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(guest.page.get_by_role("banner")).to_contain_text("Another School")
+
+
+def test_words_after_a_link_was_asked_for(guest: Visitor) -> None:
+    for address in ("/sign-in/parents/", "/sign-in/staff/forgotten/"):
+        page = guest.go(address)
+        page.get_by_label("Email address").fill("nobody@home.example")
+        page.get_by_role("button", name="Send the link").click()
+        assert_sound(guest, "Look at your email")
+
+
+def test_links_open_sound_pages(here: School, guest: Visitor) -> None:
+    parent = member(here, "parent", name="Jude Fern")
+    guest.go(reverse("parents-link", args=[create_token(account_of(parent, SecretKind.NONE, "x"), SCOPE)]))
+    assert_sound(guest, "Sign in as a parent or carer")
+    teacher = member(here, "teacher", name="Rowan Lake")
+    link = password_link(account_of(teacher, SecretKind.PASSWORD, PASSWORD, teacher.email))
+    page = guest.go(urlsplit(link).path)
+    assert_sound(guest, "Set your password")
+    page.get_by_label("New password").fill("harbour thistle candle")
+    page.get_by_label("The same password again").fill("harbour thistle candle")
+    page.get_by_role("button", name="Set the password").click()
+    assert_sound(guest, "Your password is set")
+    guest.go("/sign-in/staff/password/1-bad/")
+    assert_sound(guest, "This link does not work any more")
+
+
+def test_a_junior_signs_in_and_who_has_nothing_asks_the_teacher(owls: Group, guest: Visitor) -> None:
+    new = member(owls.school, "pupil", name="Ivy Fox", year_group=4)
+    GroupPlace.objects.create(school=owls.school, group=owls, person=new, since=JOINED)
+    page = guest.go("/sign-in/pupils/")
+    page.get_by_label("Class code").fill("fern kettle sun")
+    page.get_by_role("button", name="Go on").click()
+    assert_sound(guest, "Sign in as a pupil")
+    page.get_by_label("Class code").fill("fern kettle moon")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("link", name="Ivy F").click()
+    assert_sound(guest, "Ask your teacher")
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("link", name="Ash M").click()
+    assert_sound(guest, "Hello Ash M")
+    for _ in range(5):
+        page.get_by_label("Your password").fill("wrong")
+        page.get_by_role("button", name="Sign in").click()
+    assert_sound(guest, "That was tried too often")
+
+
+def test_pictures_are_chosen_by_keyboard_and_seen_to_be(owls: Group, open_window: OpenWindow) -> None:
+    visitor = open_window(viewport=NARROW)
+    page = visitor.go("/sign-in/pupils/")
+    page.get_by_label("Class code").fill(owls.code)
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Wren F").click()
+    first = page.get_by_role("group", name="Your first picture")
+    first.get_by_label("apple").focus()
+    page.keyboard.press("ArrowRight")
+    expect(first.get_by_label("boat")).to_be_checked()
+    shown = [
+        first.locator("label", has_text=name).evaluate("one => getComputedStyle(one, '::after').display")
+        for name in ("boat", "cat")
+    ]
+    assert shown == ["block", "none"]
+    outline = first.locator("label", has_text="boat").evaluate("one => getComputedStyle(one).outlineStyle")
+    assert outline == "solid"
+    sizes = [box for box in (one.bounding_box() for one in first.locator("label").all()) if box]
+    assert len(sizes) == 12
+    assert min(min(box["width"], box["height"]) for box in sizes) >= 72
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["desk", "phone"])
+def test_a_head_resets_a_lost_second_step(
+    here: School, person: Person, size: dict[str, int], open_window: OpenWindow
+) -> None:
+    loser = member(here, "staff", name="Ash Grove", holds=("dsl",))
+    Authenticator.objects.create(
+        user=account_of(loser, SecretKind.PASSWORD, PASSWORD), type=Authenticator.Type.TOTP, data={}
+    )
+    visitor = open_window(person=person, viewport=size, runs_scripts=size is WIDE)
+    page = visitor.go(f"/people/{loser.reference}/second-step/reset/")
+    assert_sound(visitor, "Reset the second step of Ash Grove")
+    page.get_by_role("button", name="Reset the second step").click()
+    expect(page.get_by_role("alert")).to_contain_text("Check in person who they are")
+    assert_sound(visitor, "Reset the second step of Ash Grove")
+    page.get_by_label("I have checked in person who they are").check()
+    page.get_by_role("button", name="Reset the second step").click()
+    expect(page.get_by_text("The second step of Ash Grove is reset.")).to_be_visible()
+    assert_sound(visitor, "Reset the second step of Ash Grove")
+
+
+def code_of(secret: str) -> str:
+    """What an app shows that keeps this secret."""
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
