@@ -25,7 +25,7 @@ CAST = {
     "parent": (("parent",), ()),
     "visitor": (("visitor",), ()),
 }
-MOST_QUERIES = 60
+MOST_QUERIES = 28
 
 pytestmark = pytest.mark.django_db
 
