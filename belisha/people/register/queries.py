@@ -17,7 +17,7 @@ from belisha.audit.actions import record
 from belisha.people.deeds import ComersSeen, RegisterExported, RegisterSeen
 from belisha.people.models import GroupPlace, Membership, Person, School
 from belisha.people.register.terms import Filter, NoSuchPersonError
-from belisha.people.register.views import Comer, ListedOnRegister, RegisterPage, harmless
+from belisha.people.register.views import Comer, ListedOnRegister, RegisterPage
 
 PAGE: Final = 50
 HEADINGS: Final = ("Name", "Kinds", "Year group", "Groups", "Joined on", "Last day")
@@ -57,7 +57,7 @@ def register(chosen: Filter, *, actor: Actor, today: date) -> RegisterPage:
 
 
 def export(chosen: Filter, *, actor: Actor, today: date) -> tuple[tuple[str, ...], ...]:
-    """The heading and the rows of a file with everybody chosen; no cell is a formula. Raises RefusedError."""
+    """The heading and the rows of a file with everybody chosen. Raises RefusedError."""
     require(actor, Act.EXPORT_REGISTER)
     with transaction.atomic():
         found = tuple(listed_people(_chosen(chosen, actor, today), chosen.on or today))
@@ -143,7 +143,7 @@ def _fixed_words(chosen: Filter) -> dict[str, object]:
 
 
 def _row(one: ListedOnRegister) -> tuple[str, ...]:
-    cells = (
+    return (
         one.name,
         ", ".join(one.kinds),
         "" if one.year_group is None else str(one.year_group),
@@ -151,4 +151,3 @@ def _row(one: ListedOnRegister) -> tuple[str, ...]:
         one.joined_on.isoformat() if one.joined_on else "",
         one.left_on.isoformat() if one.left_on else "",
     )
-    return tuple(harmless(cell) for cell in cells)

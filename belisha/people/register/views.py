@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from belisha.access.terms import Relation
 from belisha.people.terms import Belonging
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +108,3 @@ class GroupRecord:
     kind: str
     learners: tuple[ListedOnRegister, ...]
     teachers: tuple[ListedOnRegister, ...]
-
-
-def harmless(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that begins like one gets an apostrophe before it."""
-    return f"'{value}" if value.startswith(_FORMULA) else value

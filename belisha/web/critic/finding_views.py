@@ -19,8 +19,9 @@ from belisha.web.critic.beside import stretches
 from belisha.web.critic.groups import group_of
 from belisha.web.critic.listing import ORDER, Remark, Wanted, counted, jobs, neighbours, remarks_on
 from belisha.web.critic.marking import in_code
-from belisha.web.critic.spreadsheet import as_csv
+from belisha.web.critic.spreadsheet import table
 from belisha.web.critic.texts import title_of
+from belisha.web.files import csv_file
 from belisha.web.policy.served import with_policy
 from belisha.web.policy.words import LEVELS
 
@@ -69,9 +70,7 @@ def findings_text(request: HttpRequest, examined: Examined) -> HttpResponse:
 def findings_csv(request: HttpRequest, examined: Examined) -> HttpResponse:
     """The findings as a spreadsheet, chosen as on the page."""
     remarks, wanted = _asked(request, examined)
-    answer = HttpResponse(as_csv(_wanted(remarks, wanted)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="findings.csv"'
-    return answer
+    return csv_file(table(_wanted(remarks, wanted)), "findings.csv")
 
 
 @admits(Act.READ_FINDINGS)

@@ -1,10 +1,8 @@
-"""Findings as CSV (RFC 4180), for a spreadsheet in which somebody ticks them off."""
+"""Findings as a table, for a spreadsheet in which somebody ticks them off."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
-from io import StringIO
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from belisha.web.critic.groups import group_of
@@ -14,22 +12,13 @@ from belisha.web.critic.marking import visible
 HEADINGS: Final = (
     "Level", "Id", "What is wrong", "What to do", "Line", "Column", "Text", "Message", "Hint", "Clauses", "Sources",
 )  # fmt: skip
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def safe(cell: object) -> str:
-    """A cell that a spreadsheet shows and never runs (OWASP, CSV injection)."""
-    text = visible(str(cell))
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
-
-
-def as_csv(remarks: Iterable[Remark]) -> bytes:
-    """The findings as UTF-8 with the mark by which Excel knows it."""
-    written = StringIO()
-    writer = csv.writer(written)
-    writer.writerow(HEADINGS)
-    writer.writerows([safe(cell) for cell in _row(remark)] for remark in remarks)
-    return written.getvalue().encode("utf-8-sig")
+def table(remarks: Iterable[Remark]) -> Iterator[tuple[str, ...]]:
+    """The heading and a row for each finding, with what cannot be seen made visible."""
+    yield HEADINGS
+    for remark in remarks:
+        yield tuple(visible(str(cell)) for cell in _row(remark))
 
 
 def _row(remark: Remark) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from belisha.people.school_queries import own_school
 from belisha.site.demo.example_roll import example_roll
 from belisha.web.admission import acting, admits
 from belisha.web.demo.views import only_in_demo_mode
+from belisha.web.files import as_file
 
 STATES: Final = ("with-three-wrong-rows", "mended")
 
@@ -26,6 +27,4 @@ def roll(request: HttpRequest, state: str) -> HttpResponse:
     if state not in STATES or not school.made_up:
         raise Http404
     packed = example_roll(school.reference, timezone.localdate(), mended=state == "mended")
-    answer = HttpResponse(packed, content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="roll-{state}.zip"'
-    return answer
+    return as_file(packed, "application/zip", f"roll-{state}.zip")

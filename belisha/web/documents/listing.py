@@ -9,13 +9,13 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from belisha.kit.spreadsheets import as_csv
 from belisha.language.clauses import Clause
 from belisha.people.evidence import Evidence
 from belisha.policy.companions.queries import CompanionRow
 from belisha.policy.companions.terms import Standing
 from belisha.policy.evidence import EvidenceFacts, evidence_for
 from belisha.policy.provisions import Cite
-from belisha.web.policy.downloads import table
 from belisha.web.policy.words import EVIDENCE, Name
 
 STANDINGS: Final[Mapping[Standing, Name]] = {
@@ -98,7 +98,7 @@ def documents_table(rows: Iterable[CompanionRow], cited: Iterable[Source]) -> by
     """The documents and the sources, as a table for a spreadsheet."""
     own = (_document_cells(row) for row in rows)
     others = (_source_cells(source) for source in cited)
-    return table(HEADINGS, (*own, *others))
+    return as_csv([HEADINGS, *own, *others])
 
 
 def _document_cells(row: CompanionRow) -> tuple[str, ...]:

@@ -26,8 +26,9 @@ from belisha.web.documents.listing import (
     sources,
     web_address,
 )
+from belisha.web.files import as_file
 from belisha.web.policy.downloads import file_name
-from belisha.web.policy.pages import as_file, page
+from belisha.web.policy.pages import page
 from belisha.web.policy.served import with_policy
 
 

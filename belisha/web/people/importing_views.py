@@ -21,13 +21,12 @@ from belisha.people.register.as_seen import import_as_seen, mark_of
 from belisha.people.register.importing_actions import preview
 from belisha.people.register.imports_made import import_made
 from belisha.people.register.terms import Changes, RegisterError
-from belisha.people.register.views import harmless
 from belisha.people.register.waiting import Waiting, drop_waiting, waiting
 from belisha.people.roll import BadRow, Roll, UnreadableError
 from belisha.web.admission import acting, admits
+from belisha.web.files import csv_file
 from belisha.web.people.finding import finds
 from belisha.web.people.naming import SOURCES, WORDS, titles_for
-from belisha.web.people.register_views import csv_file
 from belisha.web.people.showing import alterations, last_days, newly_numbered
 
 BAD_HEADINGS = ("File", "Line", "Who", "Column", "What is wrong", "What to do")
@@ -100,9 +99,9 @@ def bad_rows(request: HttpRequest, reference: UUID) -> HttpResponse:
     return csv_file([BAD_HEADINGS, *map(_cells, bad)], "rows-to-mend.csv")
 
 
-def _cells(row: BadRow) -> list[str]:
+def _cells(row: BadRow) -> tuple[str, ...]:
     line = "" if row.place.line is None else str(row.place.line)
-    return [harmless(cell) for cell in (row.place.file, line, row.who, row.column, row.problem, row.remedy)]
+    return (row.place.file, line, row.who, row.column, row.problem, row.remedy)
 
 
 @admits(Act.IMPORT)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
-from io import StringIO
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,6 +12,7 @@ from belisha.access.terms import Act
 from belisha.people.register.person_queries import groups
 from belisha.people.register.queries import export, joiners_and_leavers, register
 from belisha.web.admission import acting, admits
+from belisha.web.files import csv_file
 from belisha.web.people.choosing import filter_of, narrows, pagination, query_of, selects, term_began
 from belisha.web.people.finding import finds
 from belisha.web.people.forms import BetweenForm
@@ -53,15 +50,6 @@ def people_export(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     rows = export(filter_of(request.GET.dict()), actor=acting(request), today=today)
     return csv_file(rows, f"register-{today}.csv")
-
-
-def csv_file(rows: Iterable[Iterable[object]], name: str) -> HttpResponse:
-    """Rows as a file of comma-separated values (RFC 4180), with the mark by which Excel knows UTF-8."""
-    written = StringIO()
-    csv.writer(written).writerows(rows)
-    answer = HttpResponse(written.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 @admits(Act.READ_REGISTER)

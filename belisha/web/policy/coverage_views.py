@@ -16,12 +16,13 @@ from belisha.policy.register_queries import evidence_facts
 from belisha.policy.version_history import version_before
 from belisha.policy.version_queries import InForce, Version, version_in_force
 from belisha.web.admission import acting, admits
+from belisha.web.files import as_file
 from belisha.web.policy import asking, counting, downloads, filters
 from belisha.web.policy.document import document_of
 from belisha.web.policy.evidencing import ClauseEvidence, evidence_of_all, states_of
 from belisha.web.policy.filters import Choice
 from belisha.web.policy.on_record import facts_on_record
-from belisha.web.policy.pages import as_file, filtered, found, page
+from belisha.web.policy.pages import filtered, found, page
 from belisha.web.policy.served import with_policy
 
 FORMS: Final = (

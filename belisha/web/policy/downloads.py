@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from belisha.kit.spreadsheets import as_csv
 from belisha.language.clauses import Policy
 from belisha.language.publishing import Form, publish
 from belisha.language.publishing.publication import publication
@@ -16,8 +15,6 @@ from belisha.web.policy.document import Document, Entry
 from belisha.web.policy.evidencing import ClauseEvidence
 from belisha.web.policy.words import EVIDENCE, STATES
 
-BYTE_ORDER_MARK = "\ufeff"
-"""By which a spreadsheet tells that a table is in UTF-8."""
 HEADINGS = (
     "Clause", "Section", "Text", "Kind", "Served", "States", "Who is bound", "Subjects", "What it does", "Sources",
     "Evidence", "What the records show",
@@ -41,27 +38,7 @@ def coverage_table(
     document: Document, entries: Iterable[Entry], evidence: Mapping[str, ClauseEvidence]
 ) -> bytes:
     """The clauses and how each stands, as a table. `evidence` is what the records show of each, by its anchor."""
-    return table(HEADINGS, (_row(document, entry, evidence[entry.anchor]) for entry in entries))
-
-
-def table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """Rows as CSV (RFC 4180) that a spreadsheet opens without obeying what is in it."""
-    made = io.StringIO()
-    made.write(BYTE_ORDER_MARK)
-    writer = csv.writer(made)
-    writer.writerow(headings)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return made.getvalue().encode()
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: OWASP, "CSV Injection"."""
-    risky = cell.lstrip()[:1] in {"=", "+", "-", "@", "|", "＝", "＋", "－", "＠"} or cell[:1] in {
-        "\t",
-        "\r",
-        "\n",
-    }
-    return f"'{cell}" if risky else cell
+    return as_csv([HEADINGS, *(_row(document, entry, evidence[entry.anchor]) for entry in entries)])
 
 
 def _row(document: Document, entry: Entry, evidence: ClauseEvidence) -> tuple[str, ...]:

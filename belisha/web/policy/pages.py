@@ -74,12 +74,3 @@ def number_shown(shown: Shown) -> str:
     if len(shown.entries) == shown.total:
         return count_of(shown.total, "clause")
     return f"{len(shown.entries):,} of {count_of(shown.total, 'clause')}"
-
-
-def as_file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """A file that a person takes away."""
-    return HttpResponse(
-        content,
-        content_type=media_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"},
-    )

@@ -15,9 +15,10 @@ from belisha.policy.role_register import register_of_roles
 from belisha.policy.role_rows import RoleRegister
 from belisha.policy.version_queries import version_in_force
 from belisha.web.admission import acting, admits
+from belisha.web.files import as_file
 from belisha.web.policy import asking, downloads
 from belisha.web.policy.on_record import facts_on_record
-from belisha.web.policy.pages import as_file, filtered, found, page
+from belisha.web.policy.pages import filtered, found, page
 from belisha.web.policy.served import with_policy
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,25 +74,8 @@ def _line(entry: Entry, author: str, name: object) -> Line:
     )
 
 
-def as_csv(shown: Iterable[Line]) -> str:
-    """The same as a table for a spreadsheet."""
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(["Entry", "When", "Who", "As", "What", "Fingerprint"])
+def table(shown: Iterable[Line]) -> Iterator[tuple[object, ...]]:
+    """The heading and a row for each entry, for a spreadsheet."""
+    yield ("Entry", "When", "Who", "As", "What", "Fingerprint")
     for one in shown:
-        table.writerow(
-            [
-                one.number,
-                moment_gb(one.recorded_at),
-                _plain(one.author),
-                one.roles,
-                _plain(one.sentence),
-                one.hash,
-            ]
-        )
-    return "\ufeff" + text.getvalue()
-
-
-def _plain(text: str) -> str:
-    """Never a formula in a spreadsheet."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+        yield (one.number, moment_gb(one.recorded_at), one.author, one.roles, one.sentence, one.hash)

@@ -19,9 +19,10 @@ from belisha.audit.verification import check
 from belisha.language.roles import Titles
 from belisha.people.school_queries import own_school
 from belisha.web.admission import acting, admits
+from belisha.web.files import as_file, csv_file
 from belisha.web.policy.served import served
 from belisha.web.trail.forms import WantedForm
-from belisha.web.trail.reading import as_csv, lines
+from belisha.web.trail.reading import lines, table
 from belisha.web.words import count_of
 
 MOST_EXPORTED: Final = 10_000
@@ -55,11 +56,8 @@ def trail_export(request: HttpRequest) -> HttpResponse:
     """The newest entries that somebody looks for, as a table for a spreadsheet."""
     actor = acting(request)
     page = entries(WantedForm(request.GET or None).wanted(), actor=actor, size=MOST_EXPORTED)
-    answer = HttpResponse(
-        as_csv(lines(page.entries, _titles(request), actor=actor)), content_type="text/csv; charset=utf-8"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="trail-{timezone.localdate()}.csv"'
-    return answer
+    rows = table(lines(page.entries, _titles(request), actor=actor))
+    return csv_file(rows, f"trail-{timezone.localdate()}.csv")
 
 
 @admits(Act.EXPORT_TRAIL)
@@ -73,9 +71,7 @@ def trail_head(request: HttpRequest) -> HttpResponse:
         return redirect("trail")
     school = own_school(actor=actor)
     content = HeadFile.of(head, school.slug, school.name).as_bytes()
-    answer = HttpResponse(content, content_type="application/json")
-    answer["Content-Disposition"] = f'attachment; filename="{school.slug}-trail-{head.number}.json"'
-    return answer
+    return as_file(content, "application/json", f"{school.slug}-trail-{head.number}.json")
 
 
 @admits(Act.READ_TRAIL)

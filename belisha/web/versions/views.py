@@ -33,6 +33,7 @@ from belisha.web.critic.beside import stretches
 from belisha.web.critic.listing import counted, jobs, neighbours, remarks_on
 from belisha.web.critic.marking import in_code
 from belisha.web.critic.texts import title_of
+from belisha.web.files import as_file
 from belisha.web.policy import counting
 from belisha.web.policy.downloads import file_name, published
 from belisha.web.policy.words import LEVELS
@@ -123,10 +124,7 @@ def version_download(request: HttpRequest, reference: UUID, form: str) -> HttpRe
     if form not in set(Form) or not examined.sound:
         raise Http404
     wanted = Form(form)
-    answer = HttpResponse(published(examined, wanted), content_type=wanted.media_type)
-    name = file_name(examined.policy, wanted)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return as_file(published(examined, wanted), wanted.media_type, file_name(examined.policy, wanted))
 
 
 @admits(Act.APPROVE)

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from belisha.people.register.rules import differences
 from belisha.people.register.terms import FACTS, KnownBelonging, KnownPerson, KnownTie, Register, Value
 from belisha.people.register.tests.rolls import ada, listed, roll, wren
-from belisha.people.register.views import harmless
 from belisha.people.roll import BadRow, Place
 from tests.policies import TODAY
 
@@ -61,10 +57,3 @@ def test_a_leaving_day_to_come_is_kept_and_nobody_leaves_yet() -> None:
     assert changes.leaves == ()
     mended = {one.known.id: one.mends for one in changes.alters}
     assert mended[1][0].left_on == day
-
-
-@given(st.text())
-def test_no_cell_begins_like_a_formula(cell: str) -> None:
-    shown = harmless(cell)
-    assert not shown.startswith(("=", "+", "-", "@"))
-    assert shown.removeprefix("'") == cell.removeprefix("'")

@@ -4,8 +4,6 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from belisha.language.publishing import Form
 from belisha.people.holding.terms import HeldRoles
@@ -14,35 +12,10 @@ from belisha.policy.evidence import EvidenceFacts
 from belisha.policy.queries import examine
 from belisha.site.vocabulary import VOCABULARY
 from belisha.web.policy.document import document_of
-from belisha.web.policy.downloads import coverage_table, file_name, harmless, published
+from belisha.web.policy.downloads import coverage_table, file_name, published
 from belisha.web.policy.evidencing import evidence_of_all
 from belisha.web.policy.tests.small import TEXT
 from tests.policies import TODAY, TOP, reading_of
-
-
-@pytest.mark.parametrize(
-    ("cell", "safe"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+44", "'+44"),
-        ("-1", "'-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("  =1", "'  =1"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
-        ("|calc", "'|calc"),
-        ("＝1", "'＝1"),
-        ("a=1", "a=1"),
-        ("", ""),
-    ],
-)
-def test_no_cell_begins_a_formula(cell: str, safe: str) -> None:
-    assert harmless(cell) == safe
-
-
-@given(st.text())
-def test_whatever_stands_in_a_cell_is_no_formula(cell: str) -> None:
-    assert harmless(cell).lstrip()[:1] not in set("=+-@")
 
 
 def test_a_published_policy_is_made_once() -> None:
