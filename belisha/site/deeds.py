@@ -22,7 +22,18 @@ from belisha.policy.companions import deeds as companions
 from belisha.site.backup import deeds as backup
 from belisha.site.demo import deeds as demo
 
-ROOMS: Final = (audit, people, school_deeds, accounts, holding, policy, policy_register, companions, backup, demo)
+ROOMS: Final = (
+    audit,
+    people,
+    school_deeds,
+    accounts,
+    holding,
+    policy,
+    policy_register,
+    companions,
+    backup,
+    demo,
+)
 """Where the deeds stand."""
 
 

@@ -43,7 +43,9 @@ urlpatterns = [
     path("versions/new/", versions.propose_version, name="version-propose"),
     path("versions/<uuid:reference>/", versions.version, name="version"),
     path("versions/<uuid:reference>/text/", versions.version_text, name="version-text"),
-    path("versions/<uuid:reference>/download/<slug:form>/", versions.version_download, name="version-download"),
+    path(
+        "versions/<uuid:reference>/download/<slug:form>/", versions.version_download, name="version-download"
+    ),
     path("versions/<uuid:reference>/approve/", versions.approve_version, name="version-approve"),
     path("versions/<uuid:reference>/adopt/", versions.adopt_version, name="version-adopt"),
     path("adoptions/<uuid:reference>/withdraw/", versions.withdraw_adoption, name="adoption-withdraw"),

@@ -4,19 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_cache'),
+        ("people", "0002_cache"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='group',
-            name='source_key',
+            model_name="group",
+            name="source_key",
             field=models.CharField(blank=True, max_length=240),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_key', ''), _negated=True), fields=('school', 'source_key'), name='one_group_for_each_key'),
+            model_name="group",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_key", ""), _negated=True),
+                fields=("school", "source_key"),
+                name="one_group_for_each_key",
+            ),
         ),
     ]
