@@ -99,11 +99,16 @@ def browsers(school: Any) -> Iterator[tuple[str, Client]]:
     for who in AUDIENCES:
         people = Person.objects.filter(school=school)
         held = people.filter(holdings__role=who, holdings__is_deputy=False, holdings__until=None)
-        person = held.first() or people.filter(memberships__kind=who, memberships__left_on=None).first()
+        person = held.first() or _of_kind(people, who)
         if person is not None:
             browser = Client(headers={"host": "127.0.0.1"})
             browser.post(f"/demo/sign-in/{person.reference}/")
             yield who, browser
+
+
+def _of_kind(people: Any, kind: str) -> Any:
+    """Somebody who belongs to the school so and holds no office."""
+    return people.filter(memberships__kind=kind, memberships__left_on=None, holdings=None).first()
 
 
 def named(school: Any) -> dict[str, str]:
