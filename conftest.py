@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from hypothesis import settings
 
 from belisha.audit import guards
@@ -27,6 +27,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             "django_db"
         ):
             item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_are_found_when_they_are_asked_for() -> Iterator[None]:
+    """Spares each new browser of a test the reading of every file that could be served."""
+    with override_settings(WHITENOISE_AUTOREFRESH=True):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,7 +22,13 @@ OVERSEERS: Final = frozenset(
     {"head", "dsl", "deputy-dsl", "online-safety-governor", "data-protection-officer"}
 )
 """Those who may read the trail."""
-NEEDS_SECOND_STEP: Final = LEADERS | SAFEGUARDING | TECHNICAL | REGISTRARS | {"data-protection-officer"}
+NEEDS_SECOND_STEP: Final = (
+    LEADERS
+    | SAFEGUARDING
+    | TECHNICAL
+    | REGISTRARS
+    | {"data-protection-officer", "chair-of-governors", "online-safety-governor"}
+)
 """Those who sign in with more than a password: what they may see or change is everybody's."""
 
 _SELF_OR_PARENT: Final = frozenset({Relation.SELF, Relation.PARENT})

@@ -45,8 +45,6 @@ def elsewhere(casts: tuple[Cast, Cast], db: None) -> Cast:  # noqa: ARG001
 @pytest.fixture(autouse=True)
 def quick(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.PASSWORD_HASHERS = QUICK
-    # Otherwise every new browser looks through all pictures and styles first.
-    settings.WHITENOISE_AUTOREFRESH = True
     monkeypatch.setattr(post, "POOL", AtOnce())
 
 
