@@ -39,6 +39,8 @@ class Admission:
 OPEN: Final = Admission(None)
 ENTRUSTED_WITH_ROLES: Final = frozenset({"staff", "governor"})
 """Those whom a policy may make somebody's deputy."""
+PRIVATE: Final = "no-store, private"
+"""For every page and file that is shown to somebody who has signed in: no browser and no proxy keeps it."""
 
 
 def open_to_all(view: View) -> View:
@@ -77,14 +79,19 @@ def actor_for(request: HttpRequest) -> Actor:
 
 
 class AdmissionMiddleware:
-    """Finds out who asks, and turns away whom a page does not admit."""
+    """Finds out who asks, turns away whom a page does not admit, and has nothing kept that somebody was shown."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = actor_for(request)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        actor = actor_for(request)
+        request.actor = actor  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        # Whoever sits down next at a shared computer must not be able to go back to it.
+        if not actor.is_nobody:
+            response.headers["Cache-Control"] = PRIVATE
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
