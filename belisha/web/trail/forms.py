@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 
@@ -11,6 +11,9 @@ from belisha.site.deeds import DEEDS
 from belisha.web.forms.base import PageForm
 from belisha.web.forms.dates import DateField
 from belisha.web.words import sentence_case
+
+MOST_DIGITS: Final = 18
+"""Of the number of an entry: what both databases can hold."""
 
 
 class WantedForm(PageForm):
@@ -45,7 +48,7 @@ class WantedForm(PageForm):
     def before(self) -> int | None:
         """Below which number the page begins."""
         asked = str(self.data.get("before", "")) if self.is_bound else ""
-        return int(asked) if asked.isascii() and asked.isdecimal() else None
+        return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) <= MOST_DIGITS else None
 
 
 def in_words(word: str) -> str:

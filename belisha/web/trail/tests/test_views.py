@@ -139,3 +139,11 @@ class TestCheck:
         shown = words(client.post("/trail/check/"))
         assert "The trail is not sound" in shown
         assert "Entry 1 (person.read) was changed after it was written." in shown
+
+
+@pytest.mark.parametrize("before", ["9" * 19, "9" * 5000, "-1", "x"])
+def test_a_page_that_begins_nowhere_is_the_newest(cast: Cast, before: str) -> None:
+    looked(actor(cast.head), cast.pupil)
+    answer = client_of(cast.head).get("/trail/", {"before": before})
+    assert answer.status_code == 200
+    assert "Wren Fern" in words(answer)
