@@ -213,6 +213,7 @@ MFA_FORMS = {
 # By account and address together, so that nobody can lock out another from afar, nor a class its classroom.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "belisha.people.accounts.lockout.counted_name"
+AXES_CLIENT_IP_CALLABLE = "belisha.people.accounts.lockout.caller"
 AXES_LOCKOUT_CALLABLE = "belisha.web.signing_in.views.locked_out"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "password", "first", "second", "code"]
 AXES_FAILURE_LIMIT = 5

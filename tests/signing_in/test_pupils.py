@@ -4,15 +4,20 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.auth.hashers import make_password
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from belisha.audit.models import TrailEntry
-from belisha.people.accounts.actions import new_account
+from belisha.people.accounts import keeping
+from belisha.people.accounts.actions import invite, new_account
 from belisha.people.accounts.classes import class_with_code
+from belisha.people.accounts.lockout import within_limit
 from belisha.people.models import Account, Group, GroupPlace, Membership, Person, School
 from belisha.people.terms import GroupKind, SecretKind
-from tests.school import JOINED, client_of, member, school
+from belisha.web.signing_in.pupil_views import WRONG_CODES
+from tests.school import JOINED, actor, client_of, member, school
 from tests.signing_in.conftest import Later, is_in, words
 
 pytestmark = pytest.mark.django_db
@@ -85,9 +90,22 @@ def test_a_code_ends_with_its_day(client: Client, here: School, infant: Person, 
 
 def test_codes_cannot_be_guessed_for_ever(client: Client, here: School, infant: Person) -> None:
     class_of(here, infant)
-    for _ in range(40):
-        assert client.post("/sign-in/pupils/", {"code": "not a code"}).status_code == 200
+    for _ in range(WRONG_CODES - 1):
+        within_limit("class-code", "127.0.0.1", WRONG_CODES)
+    assert client.post("/sign-in/pupils/", {"code": "not a code"}).status_code == 200
     assert client.post("/sign-in/pupils/", {"code": "not a code"}).status_code == 429
+
+
+def test_a_right_code_is_no_way_past_too_many_wrong_ones(
+    client: Client, here: School, infant: Person
+) -> None:
+    class_of(here, infant)
+    for _ in range(WRONG_CODES):
+        within_limit("class-code", "127.0.0.1", WRONG_CODES)
+    assert client.post("/sign-in/pupils/", {"code": "fern kettle moon"}).status_code == 429
+    assert client.get("/sign-in/pupils/names/")["Location"] == "/sign-in/pupils/"
+    elsewhere = Client(REMOTE_ADDR="192.0.2.9")
+    assert elsewhere.post("/sign-in/pupils/", {"code": "fern kettle moon"}).status_code == 302
 
 
 def test_two_pupils_of_like_names_are_told_apart(here: School) -> None:
@@ -294,3 +312,59 @@ def test_that_the_names_were_shown_is_written_once_in_a_session_and_without_a_na
     other = with_code(Client())
     other.get("/sign-in/pupils/names/")
     assert words() == ["class.names-shown"] * 2
+
+
+def test_who_is_more_than_a_pupil_is_not_let_in_by_a_code_and_a_secret(
+    client: Client, here: School, teacher: Person, junior: Person
+) -> None:
+    both = member(here, "pupil", "governor", name="Ivy Fox", year_group=13, holds=("chair-of-governors",))
+    with_secret(both, SecretKind.PASSWORD, "lantern pebble orchard")
+    group = class_of(here, junior, both, teacher=teacher)
+    assert "Ivy" not in with_code(client).get("/sign-in/pupils/names/").content.decode()
+    client.post(f"/sign-in/pupils/names/{both.reference}/", {"password": "lantern pebble orchard"})
+    assert not is_in(client)
+    browser = client_of(teacher)
+    browser.post(f"/classes/{group.reference}/sign-in/new-secrets/", {"for": "all"})
+    assert Account.objects.get(person=both).check_password("lantern pebble orchard")
+    address = f"/classes/{group.reference}/sign-in/{both.reference}/"
+    assert browser.post(address, {"password": "piano-toast-river"}).status_code == 404
+
+
+def test_a_pupils_secret_is_no_password_for_whoever_comes_back_as_staff(
+    here: School, head: Person, infant: Person
+) -> None:
+    Membership.objects.create(school=here, person=infant, kind="support-staff", joined_on=JOINED)
+    invite(infant, actor=actor(head))
+    account = Account.objects.get(person=infant)
+    assert (account.secret_kind, account.email) == (SecretKind.PASSWORD, infant.email)
+    assert not account.has_usable_password()
+
+
+def test_another_invitation_leaves_the_password_as_it_is(head: Person, teacher: Person) -> None:
+    invite(teacher, actor=actor(head))
+    account = Account.objects.get(person=teacher)
+    account.set_password("lantern pebble orchard")
+    account.save()
+    invite(teacher, actor=actor(head))
+    assert Account.objects.get(person=teacher).check_password("lantern pebble orchard")
+
+
+def test_no_secret_is_hashed_while_others_wait_to_write(
+    here: School, teacher: Person, junior: Person, infant: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = class_of(here, junior, infant, teacher=teacher)
+    outside = len(connection.savepoint_ids)
+    depths: list[int] = []
+
+    def hashed(secret: str) -> str:
+        depths.append(len(connection.savepoint_ids) - outside)
+        return make_password(secret)
+
+    monkeypatch.setattr(keeping, "make_password", hashed)
+    made = keeping.set_new_secrets(
+        str(group.reference), pupils=None, actor=actor(teacher), today=timezone.localdate()
+    )
+    assert depths == [0, 0]
+    assert {
+        Account.objects.get(person__reference=one.reference).check_password(one.secret) for one in made
+    } == {True}

@@ -109,6 +109,9 @@ def give_account(person: Person, *, actor: Actor) -> Account:
         raise ValueError("Write down an email address first: the link for the first sign-in is sent to it.")
     with transaction.atomic():
         account = Account.objects.filter(person=person).first() or new_account(person)
+        if account.secret_kind != SecretKind.PASSWORD or not account.email:
+            # A pupil's secret, which a teacher may know, must not become the password of who stays as more than that.
+            account.set_unusable_password()
         account.email, account.secret_kind = person.email.strip().lower(), SecretKind.PASSWORD
         account.is_active = True
         account.save()

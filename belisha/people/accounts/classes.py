@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from belisha.access.rules import require
@@ -14,8 +15,11 @@ from belisha.access.terms import NOBODY, Act, Actor, Relation
 from belisha.audit.actions import record
 from belisha.people.accounts.deeds import ClassNamesShown, ClassSignInRead
 from belisha.people.accounts.rules import names_on_a_list, secret_kind_for
-from belisha.people.models import Account, Group, GroupPlace, Person
+from belisha.people.models import Account, Group, GroupPlace, Membership, Person
 from belisha.people.terms import SecretKind
+
+BY_CODE_OR_LINK: Final = frozenset({"pupil", "parent"})
+"""Those who sign in without a password of their own choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +101,18 @@ def places(group: Group, today: date, *, teaches: bool) -> QuerySet[GroupPlace]:
 
 
 def learners_of(group: Group, today: date) -> list[Person]:
-    """The pupils of a class who belong to the school today, by the name that is used."""
-    here = Q(memberships__left_on__isnull=True) | Q(memberships__left_on__gte=today)
+    """The pupils of a class who belong to the school today, by the name that is used.
+
+    Who belongs to it as more than a pupil or a parent, such as a governor who learns, signs in by password: a code and
+    a secret that a teacher sets must not open more than a pupil's pages.
+    """
+    lasting = Membership.objects.filter(
+        Q(left_on__isnull=True) | Q(left_on__gte=today), person=OuterRef("pk"), joined_on__lte=today
+    )
     people = Person.objects.filter(
-        here,
+        Exists(lasting.filter(kind="pupil")),
+        ~Exists(lasting.exclude(kind__in=BY_CODE_OR_LINK)),
         group_places__in=places(group, today, teaches=False),
-        memberships__kind="pupil",
-        memberships__joined_on__lte=today,
     ).distinct()
     return sorted(people, key=lambda one: (one.name.lower(), one.pk))
 

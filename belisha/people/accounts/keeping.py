@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from belisha.access.terms import Actor
@@ -49,10 +50,16 @@ def set_new_secrets(
 
     Raises as `class_for` does. A reference of somebody who is not in the class is passed over.
     """
+    people = learners_of(kept_class(actor, reference, today), today)
+    chosen = [one for one in people if pupils is None or str(one.reference) in pupils]
+    # A hash takes a quarter of a second on purpose: with all of them inside the transaction nobody else could write.
+    made = [_made_up(one, today) for one in chosen]
     with transaction.atomic():
-        people = learners_of(kept_class(actor, reference, today), today)
-        chosen = [one for one in people if pupils is None or str(one.reference) in pupils]
-        return tuple(_renewed(one, actor, today) for one in chosen)
+        still = {one.pk for one in learners_of(kept_class(actor, reference, today), today)}
+        kept = [one for one in made if one.person.pk in still]
+        # One entry after all rows, so that two who do this at once wait for each other in one order.
+        record([_keep(one) for one in kept], by=actor)
+    return tuple(NewSecret(str(one.person.reference), one.person.name, one.kind, one.secret) for one in kept)
 
 
 def choose_secret(reference: str, pupil: str, secret: str, *, actor: Actor, today: date) -> None:
@@ -67,7 +74,8 @@ def choose_secret(reference: str, pupil: str, secret: str, *, actor: Actor, toda
         if person is None:
             raise Person.DoesNotExist
         kind = secret_kind_for(person.year_group, person.born_on, today)
-        _keep(person, kind, _checked(person, kind, secret), actor)
+        secret = _checked(person, kind, secret)
+        record(_keep(_Secret(person, kind, secret, make_password(secret))), by=actor)
 
 
 def _checked(person: Person, kind: SecretKind, secret: str) -> str:
@@ -79,16 +87,24 @@ def _checked(person: Person, kind: SecretKind, secret: str) -> str:
     return secret
 
 
-def _renewed(person: Person, actor: Actor, today: date) -> NewSecret:
+@dataclass(frozen=True, slots=True)
+class _Secret:
+    """A secret about to be kept, as a hash."""
+
+    person: Person
+    kind: SecretKind
+    secret: str
+    hash: str
+
+
+def _made_up(person: Person, today: date) -> _Secret:
     kind = secret_kind_for(person.year_group, person.born_on, today)
     secret = as_secret(*two_pictures()) if kind is SecretKind.PICTURES else three_words()
-    _keep(person, kind, secret, actor)
-    return NewSecret(str(person.reference), person.name, kind, secret)
+    return _Secret(person, kind, secret, make_password(secret))
 
 
-def _keep(person: Person, kind: SecretKind, secret: str, actor: Actor) -> None:
-    account = Account.objects.filter(person=person).first() or new_account(person)
-    account.set_password(secret)
-    account.secret_kind = kind
+def _keep(new: _Secret) -> SecretSet:
+    account = Account.objects.filter(person=new.person).first() or new_account(new.person)
+    account.password, account.secret_kind = new.hash, new.kind
     account.save()
-    record(SecretSet(about=str(person.reference), kind=kind), by=actor)
+    return SecretSet(about=str(new.person.reference), kind=new.kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,6 +13,8 @@ from django.utils import timezone
 
 WINDOW: Final = 15 * 60
 """For how many seconds a try counts: as long as a lock-out lasts."""
+NETWORK: Final = 64
+"""How many bits of an IPv6 address say whose it is."""
 
 
 def counted_name(_request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str:
@@ -25,7 +28,7 @@ def within_limit(what: str, whose: str, most: int) -> bool:
 
     `whose` may be a person's address: only its hash is kept.
     """
-    key = f"{what}:{hashlib.sha256(whose.encode()).hexdigest()}"
+    key = _key(what, whose)
     window = f"{key}:{_end_of_window(key)}"
     number: int = cache.get(window, 0)
     # Each try claims a number that nobody else has, because two processes may count at the same moment.
@@ -34,6 +37,17 @@ def within_limit(what: str, whose: str, most: int) -> bool:
     if number < most:
         cache.set(window, number + 1, WINDOW)
     return number < most
+
+
+def is_spent(what: str, whose: str, most: int) -> bool:
+    """Whether that many tries were counted in this quarter of an hour; asking counts none."""
+    key = _key(what, whose)
+    number: int = cache.get(f"{key}:{_end_of_window(key)}", 0)
+    return number >= most
+
+
+def _key(what: str, whose: str) -> str:
+    return f"{what}:{hashlib.sha256(whose.encode()).hexdigest()}"
 
 
 def _end_of_window(key: str) -> int:
@@ -48,5 +62,14 @@ def _end_of_window(key: str) -> int:
 
 
 def caller(request: HttpRequest) -> str:
-    """The network address that asks."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """The network address that asks. Of IPv6 its network: whoever has one address has the other 2^64 (RFC 6177)."""
+    given = str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        address = ipaddress.ip_address(given)
+    except ValueError:
+        return given
+    if isinstance(address, ipaddress.IPv4Address):
+        return given
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.IPv6Network((int(address), NETWORK), strict=False).network_address)

@@ -9,11 +9,9 @@ from django.db.models import Q
 from belisha.access.rules import require
 from belisha.access.terms import Act, Actor
 from belisha.people.accounts.actions import invite
+from belisha.people.accounts.classes import BY_CODE_OR_LINK
 from belisha.people.register.finding import person_row
 from belisha.people.register.terms import RegisterError
-
-BY_OTHER_WAYS = frozenset({"pupil", "parent"})
-"""Those who sign in without a password of this kind: by their class's code, or by a link each time."""
 
 
 def invite_person(reference: str, *, actor: Actor, today: date) -> None:
@@ -27,7 +25,7 @@ def invite_person(reference: str, *, actor: Actor, today: date) -> None:
     kinds = set(lasting.values_list("kind", flat=True))
     if not kinds:
         raise RegisterError(f"{person.name} does not belong to the school any more.")
-    if kinds <= BY_OTHER_WAYS:
+    if kinds <= BY_CODE_OR_LINK:
         raise RegisterError("Pupils sign in with their class’s code, and parents with a link each time.")
     try:
         invite(person, actor=actor)

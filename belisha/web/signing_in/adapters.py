@@ -19,6 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from belisha.kit.sealing import Seal
 from belisha.people.accounts import actions, queries
 from belisha.people.accounts.deeds import Way
+from belisha.people.accounts.lockout import caller
 from belisha.web.admission import actor_for
 from belisha.web.signing_in.sessions import opened
 
@@ -78,8 +79,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return bool(url) and url_has_allowed_host_and_scheme(url, allowed_hosts={context.request.get_host()})
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The address that the server sees."""
-        return str(request.META.get("REMOTE_ADDR", ""))
+        """The address by which tries are counted."""
+        return caller(request)
 
 
 class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]

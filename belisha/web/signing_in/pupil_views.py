@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from belisha.people.accounts.actions import note_failure
 from belisha.people.accounts.classes import ClassSheet, Learner, class_with_code, note_names_shown
 from belisha.people.accounts.deeds import Way
-from belisha.people.accounts.lockout import caller, within_limit
+from belisha.people.accounts.lockout import caller, is_spent, within_limit
 from belisha.people.accounts.pictures import PICTURES
 from belisha.people.accounts.queries import account_of
 from belisha.people.terms import SecretKind
@@ -25,8 +25,9 @@ from belisha.web.signing_in.views import safe_next
 
 CODE: Final = "belisha_class_code"
 NOTED: Final = "belisha_classes_noted"
-WRONG_CODES: Final = 40
-"""From one network address in a quarter of an hour: a whole school may have only one, and children mistype."""
+WRONG_CODES: Final = 200
+"""From one network address in a quarter of an hour: a whole school may have only one, and children mistype. To find
+one of twenty codes among the fifteen million that there can be takes so about a month."""
 
 
 @never_cache
@@ -38,11 +39,13 @@ def pupils(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "signing_in/class_code.html", {"form": form, "next": safe_next(request)})
     typed = form.cleaned_data["code"]
+    # Before the code is looked at: whoever tries one after another would else find one in the end.
+    if is_spent("class-code", caller(request), WRONG_CODES):
+        return render(request, "signing_in/too_often.html", status=429)
     if class_with_code(typed):
         request.session[CODE] = [typed, safe_next(request)]
         return redirect("pupils-names")
-    if not within_limit("class-code", caller(request), WRONG_CODES):
-        return render(request, "signing_in/too_often.html", status=429)
+    within_limit("class-code", caller(request), WRONG_CODES)
     form.add_error("code", "That is not the code of a class today. Look at it again, or ask your teacher.")
     return render(request, "signing_in/class_code.html", {"form": form, "next": safe_next(request)})
 

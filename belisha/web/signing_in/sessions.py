@@ -14,6 +14,7 @@ from django.utils import timezone
 from belisha.access.terms import Actor
 from belisha.people.accounts.actions import note_sign_in, note_sign_out
 from belisha.people.accounts.deeds import Ending, Way
+from belisha.people.accounts.lockout import caller
 
 IDLE: Final = timedelta(minutes=30)
 """As long as a lesson's activity: shorter, and people write passwords down (NIST SP 800-63B, 7.2, allows 30)."""
@@ -56,7 +57,7 @@ def opened(request: HttpRequest, account: Any, way: Way) -> None:
     """Begins the clock of a session that was just opened, forgets failures before it, and writes it."""
     note_sign_in(account, way)
     if account.email:
-        reset(username=account.email, ip=str(request.META.get("REMOTE_ADDR", "")))
+        reset(username=account.email, ip=caller(request))
     now = timezone.now().isoformat()
     request.session[BEGAN] = request.session[SEEN] = now
     request.session[WAIVED] = way is Way.DEMONSTRATION and account.person.school.made_up
