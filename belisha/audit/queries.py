@@ -68,14 +68,29 @@ def looks_at(  # noqa: PLR0913 (what is looked for, by whom, and where the page 
 ) -> Page:
     """Who else looked at a person's record: the entries with one of these words, which are those of reading deeds.
 
-    `relation` is how the actor stands to that person. Asking is recorded. Raises RefusedError.
+    `relation` is how the actor stands to that person. A parent is not told of the safeguarding lead's looks, nor of
+    another parent's. Asking is recorded. Raises RefusedError.
     """
     require(actor, Act.READ_LOOKS, relation)
     with transaction.atomic():
         rows = _chain(actor).filter(about=reference, word__in=words).exclude(author=reference)
+        if relation is Relation.PARENT:
+            rows = rows.exclude(_kept_from_parents(actor))
         page = _page(rows, before, size)
         record(LooksRead(about=reference), by=actor)
     return page
+
+
+def _kept_from_parents(actor: Actor) -> Q:
+    """What a parent might take for a warning, or as news of the other parent.
+
+    After a child has told somebody, the safeguarding lead opens the record; the parent may be whom it is about (Keeping
+    children safe in education, part one; Data Protection Act 2018, schedule 3, paragraph 21). When another parent looked
+    is that parent's own business (UK GDPR, article 15(4)).
+    """
+    safeguarding = Q(roles__regex=r"(^|,)(deputy-)?dsl(,|$)")
+    parents = Q(roles="parent") | Q(details__contains='"relation":"parent"') | Q(word=LooksRead.word)
+    return ~Q(author=actor.reference) & (safeguarding | parents)
 
 
 def _chain(actor: Actor) -> QuerySet[TrailEntry]:

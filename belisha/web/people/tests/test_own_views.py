@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from belisha.people.models import Person
+from belisha.people.models import Parenthood, Person
 from belisha.web.people.tests.conftest import Cast, Shows
-from tests.school import client_of, member
+from tests.school import JOINED, client_of, member
 
 
 def age(person: Person, years: int) -> None:
@@ -50,6 +50,35 @@ def test_a_parent_sees_who_looked_by_role_and_officers_by_name(
     assert "<strong>A teacher</strong> opened the record of Wren Fern as their teacher" in text
     assert "Teo Marsh" not in text
     assert "<strong>You</strong> opened the record of Wren Fern as their parent or carer" in text
+
+
+def test_a_parent_is_not_warned_by_whom_keeps_children_safe_nor_told_of_another_parent(
+    cast: Cast, office: Client, shows: Shows
+) -> None:
+    other = member(cast.school, "parent", "teacher", name="Moss Fern")
+    Parenthood.objects.create(school=cast.school, parent=other, child=cast.child, since=JOINED)
+    address, looks = f"/people/{cast.child.reference}/", f"/children/{cast.child.reference}/looks/"
+    for role in ("dsl", "deputy-dsl"):
+        shows(
+            client_of(member(cast.school, "teacher", name="Sage Guard", holds=(role, "deputy-head"))), address
+        )
+    shows(client_of(other), address)
+    shows(client_of(other), looks)
+    shows(office, address)
+    text = shows(client_of(cast.parent), looks)
+    assert text.count("<strong>") == 1
+    assert "Olive Office" in text
+    assert "are never listed here, for any child" in text
+
+
+def test_a_pupil_of_twelve_is_told_of_everybody_who_looked(cast: Cast, shows: Shows) -> None:
+    age(cast.child, 12)
+    guard = member(cast.school, "teacher", name="Sage Guard", holds=("dsl",))
+    shows(client_of(guard), f"/people/{cast.child.reference}/")
+    shows(client_of(cast.parent), f"/people/{cast.child.reference}/")
+    text = shows(client_of(cast.child), "/me/looks/")
+    assert "Sage Guard" in text
+    assert "A parent or carer" in text
 
 
 @pytest.mark.parametrize(("years", "sees"), [(11, False), (12, True)])
