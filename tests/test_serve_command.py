@@ -117,6 +117,14 @@ def nobody_pretends_to_come_by_https(port: int) -> None:
     assert "; Secure" not in answer.headers["Set-Cookie"]
 
 
+def test_what_is_kept_is_for_its_owner_only(surroundings: dict[str, str]) -> None:
+    subprocess.run(command("prepare"), env=surroundings, check=True, umask=0o022)
+    var = Path(surroundings["BELISHA_VAR"])
+    kept = [var, *var.iterdir()]
+    assert "belisha.sqlite3" in {path.name for path in kept}
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []
+
+
 def test_it_waits_for_a_restore(with_school: dict[str, str], port: int) -> None:
     with not_served(Path(with_school["BELISHA_VAR"])):
         assert "A restore is at work. Wait until it has ended" in refusal(with_school, port)

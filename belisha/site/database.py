@@ -44,7 +44,7 @@ def database_settings(url: str, directory: Path) -> Settings:
 
 
 def _sqlite(path: Path) -> Settings:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

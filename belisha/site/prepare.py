@@ -20,6 +20,8 @@ from belisha.site.backup.terms import BackupError
 def main() -> int:
     """Ends what a killed restore began, and brings the tables up to date; the exit status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "belisha.site.settings")
+    # A database that is made now is for its owner only.
+    os.umask(0o077)
     try:
         django.setup()
         # By its name, because what speaks of tables can be loaded only now.

@@ -60,7 +60,7 @@ def _kept(path: Path, new: str, otherwise: str) -> str:
 
 
 def _make(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Only a whole file gets the name, and the first to take the name keeps it.
     with tempfile.NamedTemporaryFile(
         "w", encoding="ascii", dir=path.parent, prefix=f".{path.name}-"

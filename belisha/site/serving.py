@@ -26,6 +26,8 @@ control_socket_disable = True
 
 def on_starting(_server: Any) -> None:
     """Called by gunicorn before anything else: from here on, `belisha restore` knows that Belisha is being served."""
+    # What is written from here on, such as an email with a link, is for its owner only.
+    os.umask(0o077)
     try:
         mark_as_served(VAR)
     except BackupError as error:
