@@ -6,13 +6,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.http import HttpRequest
 from django.test import RequestFactory
 
-from belisha.web.critic import uploads
-from belisha.web.critic.uploads import LARGEST_FILE, PolicyFileHandler
+from belisha.web import uploads
+from belisha.web.critic.uploads import LARGEST_FILE
+from belisha.web.uploads import KeepingHandler
 
 
 def sent(rf: RequestFactory, content: bytes) -> HttpRequest:
     request = rf.post("/", {"text": "typed", "file": SimpleUploadedFile("policy.md", content)})
-    request.upload_handlers = [PolicyFileHandler(request)]
+    request.upload_handlers = [KeepingHandler(request, LARGEST_FILE, 2 * LARGEST_FILE)]
     return request
 
 
@@ -33,6 +34,17 @@ def test_a_file_that_is_too_large_leaves_the_form_around_it_whole(rf: RequestFac
     assert request.POST["text"] == "typed"
     assert file_in(request).size == LARGEST_FILE * 2
     assert len(file_in(request).read()) == LARGEST_FILE
+
+
+def test_several_files_share_the_room(rf: RequestFactory) -> None:
+    files = {name: SimpleUploadedFile(f"{name}.csv", b"x" * 600) for name in ("first", "second")}
+    request = rf.post("/", files)
+    request.upload_handlers = [KeepingHandler(request, 1_000, 1_000)]
+    kept = [request.FILES[name] for name in ("first", "second")]
+    assert [(one.size, len(one.read())) for one in kept if isinstance(one, UploadedFile)] == [
+        (600, 600),
+        (600, 400),
+    ]
 
 
 def test_there_is_an_end_to_what_is_taken_in(rf: RequestFactory, monkeypatch: pytest.MonkeyPatch) -> None:
