@@ -83,6 +83,11 @@ def made_up_schools() -> tuple[MadeUpSchool, ...]:
     return tuple(MadeUpSchool(row.slug, row.name) for row in rows)
 
 
+def only_made_up_schools() -> bool:
+    """Whether nobody who is real is on record in this installation."""
+    return not School.objects.filter(made_up=False).exists()
+
+
 class Members:
     """Those who belong to a made-up school today and fit what is looked for; nobody for any other school."""
 

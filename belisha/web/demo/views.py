@@ -18,7 +18,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from belisha.people.accounts.deeds import Ending, Way
-from belisha.site.demo.members import Audience, Members, account_in_demonstration, made_up_schools
+from belisha.site.demo.members import (
+    Audience,
+    Members,
+    account_in_demonstration,
+    made_up_schools,
+    only_made_up_schools,
+)
 from belisha.site.vocabulary import VOCABULARY
 from belisha.web.admission import open_to_all
 from belisha.web.demo.outbox import letters
@@ -126,5 +132,6 @@ def sign_in(request: HttpRequest, reference: UUID) -> HttpResponse:
 @require_safe
 @only_in_demo_mode
 def outbox(request: HttpRequest) -> HttpResponse:
-    """The emails that would have been sent, the newest first."""
-    return render(request, "demo/outbox.html", {"letters": letters(Path(settings.EMAIL_FILE_PATH))})
+    """The emails that would have been sent, the newest first; none where a real school's could be among them."""
+    shown = letters(Path(settings.EMAIL_FILE_PATH)) if only_made_up_schools() else ()
+    return render(request, "demo/outbox.html", {"letters": shown})

@@ -193,3 +193,18 @@ def test_emails_are_shown_the_newest_first_with_links_to_follow(settings: Settin
     assert 'href="http://localhost:8000/in/?a=1&amp;b=2"' in content
     assert "To ada@school.example" in words(content.encode())
     assert "<script>" not in content.replace("<script src", "")
+
+
+def test_beside_a_real_school_no_email_is_shown_because_a_link_of_its_people_opens_their_account(
+    made_up: School,
+    settings: Settings,
+    tmp_path: Path,
+) -> None:
+    settings.EMAIL_FILE_PATH = tmp_path / "outbox"
+    backend = get_connection("django.core.mail.backends.filebased.EmailBackend")
+    EmailMessage("A new password", "A link", to=["ada@school.example"], connection=backend).send()
+    assert "A new password" in words(Client().get("/demo/outbox/").content)
+    school("A Real School")
+    shown = words(Client().get("/demo/outbox/").content)
+    assert "A new password" not in shown
+    assert "No email has been written yet" in shown
