@@ -84,25 +84,42 @@ def write_places(
 
 
 def write_ties(school: School, changes: Changes, people: Numbers, today: date) -> list[Deed]:
-    """Begins and ends ties of parents to children; the deeds to record."""
+    """Begins and ends ties of parents to children; the deeds to record.
+
+    Records do not give back what a person has taken away: a court may have, and the school's own system not know it.
+    Such a tie begins without responsibility, until somebody says otherwise.
+    """
     ended = Parenthood.objects.filter(pk__in=[one.id for one in changes.ended_ties])
     ended.update(until=today - timedelta(days=1))
+    pairs = [(people[one.parent], people[one.child]) for one in changes.new_ties]
+    before = _responsible_before(school, {parent for parent, _ in pairs})
     rows = [
         Parenthood(
             school=school,
-            parent_id=people[one.parent],
-            child_id=people[one.child],
+            parent_id=parent,
+            child_id=child,
             relationship=one.relationship,
+            responsible=before.get((parent, child), True),
             since=today,
         )
-        for one in changes.new_ties
+        for one, (parent, child) in zip(changes.new_ties, pairs, strict=True)
     ]
     Parenthood.objects.bulk_create(rows, batch_size=BATCH)
     who = _references(Person, school, bool(rows or changes.ended_ties))
     return [
-        *(ParentTied(about=who[row.child_id], parent=who[row.parent_id]) for row in rows),
+        *(
+            ParentTied(about=who[row.child_id], parent=who[row.parent_id], responsible=row.responsible)
+            for row in rows
+        ),
         *(ParentUntied(about=who[one.child], parent=who[one.parent]) for one in changes.ended_ties),
     ]
+
+
+def _responsible_before(school: School, parents: set[int]) -> dict[tuple[int, int], bool]:
+    """Whether each pair that was tied before was so with responsibility, when it last was."""
+    known = Parenthood.objects.filter(school=school).order_by("id")
+    rows = known.values_list("parent_id", "child_id", "responsible")
+    return {(parent, child): responsible for parent, child, responsible in rows if parent in parents}
 
 
 def _references(table: type[Person] | type[Group], school: School, wanted: bool) -> dict[int, str]:

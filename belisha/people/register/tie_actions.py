@@ -44,7 +44,7 @@ def tie_parent(  # noqa: PLR0913 - each is a part of what a tie says
 
 
 def untie_parent(parent: str, child: str, *, actor: Actor, today: date) -> None:
-    """Ends a tie at once: from today the parent sees nothing of the child.
+    """Ends a tie at once: from today the parent sees nothing of the child, also when records list it again.
 
     Raises RefusedError, NoSuchPersonError, and RegisterError where there is no tie.
     """
@@ -52,7 +52,7 @@ def untie_parent(parent: str, child: str, *, actor: Actor, today: date) -> None:
     with transaction.atomic():
         locked_school(actor)
         ended = _ties(person_row(parent, actor), person_row(child, actor), today).update(
-            until=today - timedelta(days=1)
+            until=today - timedelta(days=1), responsible=False
         )
         if not ended:
             raise RegisterError("These two are not tied.")

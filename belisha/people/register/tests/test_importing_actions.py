@@ -24,6 +24,7 @@ from belisha.people.models import (
 from belisha.people.register.importing_actions import preview
 from belisha.people.register.terms import ImportRefusedError, RegisterError
 from belisha.people.register.tests.rolls import ada, bring_in, listed, roll, teo, wren
+from belisha.people.register.tie_actions import tie_parent, untie_parent
 from tests.policies import TODAY
 from tests.school import actor, member, school
 
@@ -261,3 +262,27 @@ def test_a_preview_shows_the_changes_and_makes_none(cast: Cast) -> None:
     assert not Person.objects.filter(given_name="Wren").exists()
     assert words(cast) == ["register.previewed"]
     assert isinstance(ImportRefusedError(()), RegisterError)
+
+
+def test_records_do_not_give_a_parent_back_the_child_that_a_person_took_away(cast: Cast) -> None:
+    bring_in(roll(), cast.office)
+    ada_, wren_ = person("Ada"), person("Wren")
+    untie_parent(str(ada_.reference), str(wren_.reference), actor=cast.office, today=TODAY)
+    bring_in(roll(), cast.office)
+    assert actor_of(ada_, TODAY).children == frozenset()
+    assert Parenthood.objects.get(until=None).responsible is False
+    last = TrailEntry.objects.filter(word="parent.tied").order_by("number").last()
+    assert last is not None
+    assert '"responsible":false' in last.details
+    assert bring_in(roll(), cast.office).is_nothing
+    untie_parent(str(ada_.reference), str(wren_.reference), actor=cast.office, today=TODAY)
+    tie_parent(str(ada_.reference), str(wren_.reference), actor=cast.office, today=TODAY)
+    assert actor_of(ada_, TODAY).children == {str(wren_.reference)}
+
+
+def test_a_tie_that_the_records_alone_ended_begins_as_it_was(cast: Cast) -> None:
+    bring_in(roll(), cast.office)
+    bring_in(roll(wren(), ada(children=()), teo()), cast.office)
+    assert actor_of(person("Ada"), TODAY).children == frozenset()
+    bring_in(roll(), cast.office)
+    assert actor_of(person("Ada"), TODAY).children == {str(person("Wren").reference)}
