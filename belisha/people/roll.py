@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from belisha.people.terms import GroupKind
+
+RELATIVE: Final = "relative"
+STEP_PARENT: Final = "step-parent"
+NOT_PRESUMED: Final = frozenset({RELATIVE, STEP_PARENT})
+"""Relationships that bring no parental responsibility by themselves (Children Act 1989, sections 2 to 4A)."""
 
 
 @dataclass(frozen=True, slots=True)

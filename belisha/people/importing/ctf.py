@@ -16,12 +16,12 @@ from belisha.people.importing import fields
 from belisha.people.importing.checking import check_people
 from belisha.people.importing.entries import Entry, Notes, check_birth, full_name
 from belisha.people.importing.limits import LARGEST_FILE, LONGEST_CELL, MOST_MARKS
-from belisha.people.roll import ListedPerson, Place, Roll, UnreadableError
+from belisha.people.roll import STEP_PARENT, ListedPerson, Place, Roll, UnreadableError
 
 SCHEME: Final = "ctf"
 _OLDEST, _NEWEST = 15, 25
 _EXPORT: Final = "Export it again as a common transfer file (CTF) from the school’s system."
-_RELATIONSHIPS: Final = {"PAM": "mother", "PAF": "father", "STP": "step-parent"}
+_RELATIONSHIPS: Final = {"PAM": "mother", "PAF": "father", "STP": STEP_PARENT}
 """Codes of the common basic data set for those who are parents."""
 _TRUE = frozenset({"1", "true", "y", "yes"})
 _BEGINS = re.compile(r"\s*<(\?xml|!--|!DOCTYPE|[A-Za-z])", re.IGNORECASE)
@@ -164,10 +164,13 @@ def _add_parents(
 
 def _is_parent(entry: Entry) -> bool:
     """Whoever has parental responsibility; where the file does not say, whoever is a parent by relationship."""
-    responsible = entry.raw("Responsibility") or entry.raw("ParentalResponsibility")
-    if responsible.strip():
-        return responsible.strip().lower() in _TRUE
-    return entry.raw("Relationship").strip().upper() in _RELATIONSHIPS
+    said = _says_responsible(entry)
+    return entry.raw("Relationship").strip().upper() in _RELATIONSHIPS if said is None else said
+
+
+def _says_responsible(entry: Entry) -> bool | None:
+    said = (entry.raw("Responsibility") or entry.raw("ParentalResponsibility")).strip().lower()
+    return said in _TRUE if said else None
 
 
 def _parent(entry: Entry, pupil: ListedPerson) -> ListedPerson:
@@ -184,8 +187,13 @@ def _parent(entry: Entry, pupil: ListedPerson) -> ListedPerson:
         place=entry.place,
         email=email,
         telephone=telephone,
-        relationship=_RELATIONSHIPS.get(code.upper(), ""),
+        relationship=_relationship(entry, code),
     )
+
+
+def _relationship(entry: Entry, code: str) -> str:
+    known = _RELATIONSHIPS.get(code.upper(), "")
+    return f"{known} with responsibility" if known == STEP_PARENT and _says_responsible(entry) else known
 
 
 def _tag(element: Element) -> str:

@@ -15,7 +15,7 @@ from belisha.people.importing.oneroster_files import Records
 from belisha.people.importing.oneroster_places import Places, read_places
 from belisha.people.importing.oneroster_words import belongs_as, upn_among
 from belisha.people.importing.tables import read_sheet
-from belisha.people.roll import ListedPerson, Roll
+from belisha.people.roll import RELATIVE, ListedPerson, Roll
 
 SCHEME: Final = "oneroster"
 
@@ -202,7 +202,24 @@ def _with_children(people: list[ListedPerson], records: Records) -> list[ListedP
             for parent, child in ((agent, key), (key, agent)):
                 if "parent" in kinds.get(parent, ()) and "pupil" in kinds.get(child, ("pupil",)):
                     children[parent][child] = None
-    return [replace(person, children=tuple(children.get(person.key, ()))) for person in people]
+    related = _only_related(records)
+    return [
+        replace(
+            person,
+            children=tuple(children.get(person.key, ())),
+            relationship=RELATIVE if person.key in related else person.relationship,
+        )
+        for person in people
+    ]
+
+
+def _only_related(records: Records) -> set[str]:
+    """The keys of those who are a relative and no parent or guardian: nothing says that they have responsibility."""
+    table, column = ("users", "sourcedId") if records.version == "1.1" else ("roles", "userSourcedId")
+    roles: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in records.entries(table):
+        roles[entry.raw(column).strip()].add(entry.raw("role").strip().lower())
+    return {key for key, held in roles.items() if "relative" in held and not held & {"parent", "guardian"}}
 
 
 def _agents(entry: Entry) -> list[str]:

@@ -10,7 +10,7 @@ from belisha.people.deeds import GroupJoined, GroupLeft, ParentTied, ParentUntie
 from belisha.people.models import Group, GroupPlace, Parenthood, Person, School
 from belisha.people.register.groups import slug_of, source_key
 from belisha.people.register.terms import Changes
-from belisha.people.roll import Roll
+from belisha.people.roll import NOT_PRESUMED, Roll
 
 BATCH = 500
 Numbers = Mapping[str, int]
@@ -87,7 +87,7 @@ def write_ties(school: School, changes: Changes, people: Numbers, today: date) -
     """Begins and ends ties of parents to children; the deeds to record.
 
     Records do not give back what a person has taken away: a court may have, and the school's own system not know it.
-    Such a tie begins without responsibility, until somebody says otherwise.
+    Such a tie begins without responsibility, until somebody says otherwise; so does that of a relative.
     """
     ended = Parenthood.objects.filter(pk__in=[one.id for one in changes.ended_ties])
     ended.update(until=today - timedelta(days=1))
@@ -99,7 +99,7 @@ def write_ties(school: School, changes: Changes, people: Numbers, today: date) -
             parent_id=parent,
             child_id=child,
             relationship=one.relationship,
-            responsible=before.get((parent, child), True),
+            responsible=before.get((parent, child), one.relationship not in NOT_PRESUMED),
             since=today,
         )
         for one, (parent, child) in zip(changes.new_ties, pairs, strict=True)

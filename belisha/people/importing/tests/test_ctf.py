@@ -74,6 +74,17 @@ def test_a_contact_without_responsibility_is_no_parent() -> None:
     assert [person.given_name for person in roll.people] == ["Ada", "Lou"]
 
 
+def test_a_step_parent_has_responsibility_only_where_the_file_says_so() -> None:
+    contacts = contact("Kim", relationship="STP") + contact(
+        "Lou", "<Responsibility>true</Responsibility>", relationship="STP"
+    )
+    roll = read(ctf(pupil(upn(1), "Ada", "Fern", f"<Contacts>{contacts}</Contacts>")))
+    assert [person.relationship for person in roll.people if person.kinds == ("parent",)] == [
+        "step-parent",
+        "step-parent with responsibility",
+    ]
+
+
 def test_a_pupil_without_a_number_is_known_by_name_and_birth() -> None:
     assert [person.key for person in read(ctf(pupil("", "Ada", "Fern"))).people] == ["ada fern 2019-03-05"]
 

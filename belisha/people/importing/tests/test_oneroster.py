@@ -212,3 +212,31 @@ def test_what_is_no_export_is_refused_with_the_reason(files: dict[str, bytes], w
     with pytest.raises(UnreadableError, match=r"\.$") as refusal:
         read(files)
     assert words in str(refusal.value)
+
+
+def test_a_relative_is_told_from_a_parent_because_nothing_says_that_they_have_responsibility() -> None:
+    people = (
+        user("p1", "student", "Ada", "Fern", identifier=upn(1), agentSourcedIds="c1,c2"),
+        user("c1", "guardian", "Mei", "Fern"),
+        user("c2", "Relative", "Nan", "Fern"),
+    )
+    found = by_key(read(export(users=table(USERS, *people))))
+    assert [(found[key].children, found[key].relationship) for key in ("c1", "c2")] == [
+        (("p1",), ""),
+        (("p1",), "relative"),
+    ]
+
+
+@pytest.mark.parametrize(("also", "relationship"), [("relative", "relative"), ("parent", "")])
+def test_in_version_1_2_whoever_is_a_parent_besides_is_no_mere_relative(also: str, relationship: str) -> None:
+    people = (
+        {"sourcedId": "p1", "givenName": "Ada", "familyName": "Fern", "agentSourcedIds": "c1"},
+        {"sourcedId": "c1", "givenName": "Nan", "familyName": "Fern"},
+    )
+    held = (("p1", "student"), ("c1", "relative"), ("c1", also))
+    roles = [
+        {"sourcedId": f"r{number}", "userSourcedId": key, "roleType": "primary", "role": role}
+        for number, (key, role) in enumerate(held)
+    ]
+    found = by_key(read(export("1.2", users=table(USERS_12, *people), roles=table(ROLES, *roles))))
+    assert (found["c1"].children, found["c1"].relationship) == (("p1",), relationship)

@@ -286,3 +286,15 @@ def test_a_tie_that_the_records_alone_ended_begins_as_it_was(cast: Cast) -> None
     assert actor_of(person("Ada"), TODAY).children == frozenset()
     bring_in(roll(), cast.office)
     assert actor_of(person("Ada"), TODAY).children == {str(person("Wren").reference)}
+
+
+@pytest.mark.parametrize(
+    ("relationship", "sees"),
+    [("relative", False), ("step-parent", False), ("step-parent with responsibility", True), ("", True)],
+)
+def test_a_tie_that_brings_no_responsibility_by_itself_opens_no_record(
+    cast: Cast, relationship: str, sees: bool
+) -> None:
+    bring_in(roll(wren(), ada(relationship=relationship)), cast.office)
+    assert Parenthood.objects.get().responsible is sees
+    assert bool(actor_of(person("Ada"), TODAY).children) is sees
