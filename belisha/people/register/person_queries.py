@@ -43,16 +43,17 @@ def person_for(reference: str, *, actor: Actor, today: date) -> PersonRecord:
     stands = relation(str(row.reference), actor=actor, today=today)
     require(actor, Act.READ_PERSON, stands)
     with transaction.atomic():
-        found = _record_of(row, stands, today)
+        found = _record_of(row, stands, actor, today)
         if stands is not Relation.SELF:
             deed = PersonRead(about=found.reference, relation=stands.value)
             record(deed, by=actor, school=actor.school)
     return found
 
 
-def _record_of(row: Person, stands: Relation, today: date) -> PersonRecord:
+def _record_of(row: Person, stands: Relation, actor: Actor, today: date) -> PersonRecord:
     places = _lasting(today).filter(person=row).select_related("group").order_by("group__name")
     ties = Parenthood.objects.filter(Q(until__isnull=True) | Q(until__gte=today))
+    keeps = bool(may(actor, Act.READ_REGISTER))
     return PersonRecord(
         reference=str(row.reference),
         name=row.name,
@@ -61,7 +62,7 @@ def _record_of(row: Person, stands: Relation, today: date) -> PersonRecord:
         known_as=row.known_as,
         born_on=row.born_on,
         year_group=row.year_group,
-        upn=row.upn,
+        upn=row.upn if keeps else "",
         email=row.email,
         telephone=row.telephone,
         belongings=tuple(
@@ -69,12 +70,23 @@ def _record_of(row: Person, stands: Relation, today: date) -> PersonRecord:
             for one in row.memberships.order_by("joined_on", "id")
         ),
         groups=tuple(_held(one) for one in places),
-        parents=tuple(_tied(one, one.parent) for one in ties.filter(child=row).select_related("parent")),
+        parents=_parents(ties.filter(child=row), stands, keeps=keeps),
         children=tuple(_tied(one, one.child) for one in ties.filter(parent=row).select_related("child")),
         roles=tuple(RoleHeld(one.role, one.is_deputy, one.since, one.until) for one in row.holdings.all()),
         has_account=Account.objects.filter(person=row, is_active=True).exists(),
         relation=stands,
     )
+
+
+def _parents(ties: QuerySet[Parenthood], stands: Relation, *, keeps: bool) -> tuple[Tied, ...]:
+    """The parents and carers whom this reader is told of: a parent of none, for parents may have to be kept apart.
+
+    A child is told of those who are responsible for them. Whoever keeps the register is told of all.
+    """
+    if stands is Relation.PARENT and not keeps:
+        return ()
+    found = ties if keeps else ties.filter(responsible=True)
+    return tuple(_tied(one, one.parent) for one in found.select_related("parent"))
 
 
 def children_of(*, actor: Actor, today: date) -> tuple[Tied, ...]:

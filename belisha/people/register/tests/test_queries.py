@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from belisha.access.terms import Actor, ActorKind, RefusedError, Relation
 from belisha.audit.models import TrailEntry
-from belisha.people.models import Group, GroupPlace, Person, School
+from belisha.people.models import Group, GroupPlace, Parenthood, Person, School
 from belisha.people.register.person_queries import children_of, group_for, groups, person_for, relation
 from belisha.people.register.queries import export, joiners_and_leavers, register, school_of
 from belisha.people.register.terms import Filter, NoSuchPersonError
@@ -156,3 +156,20 @@ def test_parents_see_their_children_and_schools_stay_apart(cast: Cast) -> None:
         school_of("", actor=command)
     with pytest.raises(RefusedError):
         school_of("elsewhere-school", actor=cast.office)
+
+
+def parents_and_upn(cast: Cast, who: Actor) -> tuple[list[str], str]:
+    found = person_for(str(cast.child.reference), actor=who, today=TODAY)
+    return sorted(one.name for one in found.parents), found.upn
+
+
+def test_each_reader_is_told_of_those_parents_only_whom_they_need(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.child.pk).update(upn="A123456789012")
+    other = member(cast.school, "parent", name="Bo Reed")
+    Parenthood.objects.create(
+        school=cast.school, parent=other, child=cast.child, since=JOINED, responsible=False
+    )
+    assert parents_and_upn(cast, cast.office) == (["Ada Fern", "Bo Reed"], "A123456789012")
+    assert parents_and_upn(cast, cast.teacher) == (["Ada Fern"], "")
+    assert parents_and_upn(cast, actor(cast.child)) == (["Ada Fern"], "")
+    assert parents_and_upn(cast, actor(cast.parent)) == ([], "")
