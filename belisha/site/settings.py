@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "belisha.web.admission.AdmissionMiddleware",
     "belisha.web.signing_in.middleware.MemberMiddleware",
+    "belisha.web.errors.NothingToReadMiddleware",
 ]
 
 ROOT_URLCONF = "belisha.site.urls"

@@ -69,10 +69,11 @@ class PolicyFile(forms.FileField):
                 f"“{data.name}” holds {filesizeformat(data.size)}; a policy may hold {filesizeformat(LARGEST_FILE)}. "
                 "Check that it is the right file, and take out pictures and long annexes."
             )
-        return _text_of(str(data.name), data.read())
+        return text_of(str(data.name), data.read())
 
 
-def _text_of(name: str, content: bytes) -> str:
+def text_of(name: str, content: bytes) -> str:
+    """The text of a file. Raises ValidationError that says what the file is where it is no UTF-8 text."""
     for start, what in _NOT_TEXT:
         if content.startswith(start):
             raise ValidationError(f"“{name}” is {what}, not plain text. {_AS_TEXT}")

@@ -7,12 +7,12 @@ from typing import Any, Final
 from django import forms
 
 _PROMPTS: Final[tuple[tuple[type[forms.Widget], str], ...]] = (
-    (forms.FileInput, "Choose a file: {label}."),
-    (forms.CheckboxSelectMultiple, "Choose at least one: {label}."),
-    (forms.Select, "Choose one: {label}."),
-    (forms.RadioSelect, "Choose one: {label}."),
-    (forms.CheckboxInput, "Tick the box to go on: {label}."),
-    (forms.Widget, "Fill this in: {label}."),
+    (forms.FileInput, "Choose a file: {label}"),
+    (forms.CheckboxSelectMultiple, "Choose at least one: {label}"),
+    (forms.Select, "Choose one: {label}"),
+    (forms.RadioSelect, "Choose one: {label}"),
+    (forms.CheckboxInput, "Tick the box to go on: {label}"),
+    (forms.Widget, "Fill this in: {label}"),
 )
 
 
@@ -34,4 +34,7 @@ class PageForm(forms.Form):
     def _name_what_is_missing(self, name: str, field: forms.Field) -> None:
         if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
             prompt = next(words for widget, words in _PROMPTS if isinstance(field.widget, widget))
-            field.error_messages["required"] = prompt.format(label=self[name].label)
+            label = str(self[name].label)
+            field.error_messages["required"] = prompt.format(label=label) + (
+                "" if label.endswith("?") else "."
+            )

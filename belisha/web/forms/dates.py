@@ -11,6 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 PARTS: Final = ("day", "month", "year")
+YEARS: Final = range(1900, 2101)
+"""Any other year is a slip of the fingers: nobody at a school was born before, and no decision reaches beyond."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,15 @@ class DateField(forms.Field):
                 f"{self._name()} must have a year of four numbers, such as 2026.", code="year"
             )
         try:
-            return date(int(typed.year), int(typed.month), int(typed.day))
+            found = date(int(typed.year), int(typed.month), int(typed.day))
         except ValueError:
             message = f"{self._name()} must be a real date, such as 21 11 2026."
             raise ValidationError(message, code="invalid") from None
+        if found.year not in YEARS:
+            message = f"{self._name()} must have a year from {YEARS[0]} to {YEARS[-1]}."
+            raise ValidationError(message, code="year")
+        return found
 
     def _name(self) -> str:
-        return str(self.label) if self.label else "The date"
+        label = str(self.label or "The date")
+        return f"{label} It" if label.endswith("?") else label

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from belisha.people.register.terms import NoSuchImportError, NoSuchPersonError
 
@@ -21,7 +22,9 @@ def finds(view: View[Rest]) -> View[Rest]:
     def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except (NoSuchPersonError, NoSuchImportError) as error:
+        except NoSuchPersonError as error:
             raise Http404 from error
+        except NoSuchImportError:
+            return render(request, "people/not_waiting.html", status=404)
 
     return page

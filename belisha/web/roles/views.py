@@ -22,6 +22,8 @@ from belisha.people.holding.queries import held_roles
 from belisha.people.holding.rules import oddities
 from belisha.people.holding.terms import Away, Held, HoldingError, NoSuchHoldingError
 from belisha.policy.queries import Examined
+from belisha.policy.version_queries import NoSuchVersionError, examined_version
+from belisha.site.vocabulary import VOCABULARY
 from belisha.web.admission import acting, admits
 from belisha.web.policy.served import served, with_policy
 from belisha.web.roles.forms import DEPUTY, AppointForm, AwayForm, EndForm
@@ -72,8 +74,20 @@ def appoint_to_role(request: HttpRequest, role: str) -> HttpResponse:
             kinds = next(one.kinds for one in known if one.reference == given["person"])
             _done(request, "It is on record.", oddities(role, kinds))
             return _back(request, examined, role)
-    title = (examined.policy.titles if examined else Titles()).role(role)
+    title = _titles(request, examined).role(role)
     return render(request, "roles/appoint.html", {"form": form, "role": role, "title": title})
+
+
+def _titles(request: HttpRequest, examined: Examined | None) -> Titles:
+    """What the school calls its roles; where a version needs one filled, what that version calls them."""
+    asking = _version_asking(request)
+    if asking is None:
+        return examined.policy.titles if examined else Titles()
+    try:
+        wanted = examined_version(str(asking), VOCABULARY, timezone.localdate(), actor=acting(request))
+    except NoSuchVersionError as error:
+        raise Http404 from error
+    return wanted.policy.titles
 
 
 def _done(request: HttpRequest, words: str, odd: tuple[str, ...]) -> None:
@@ -84,13 +98,18 @@ def _done(request: HttpRequest, words: str, odd: tuple[str, ...]) -> None:
 
 def _back(request: HttpRequest, examined: Examined | None, role: str) -> HttpResponse:
     """To the role's page; to the version that needed the appointment, where somebody came from there."""
-    came_from = request.GET.get("back", "")
-    if came_from.startswith("version-"):
-        try:
-            return redirect("version", UUID(came_from.removeprefix("version-")))
-        except ValueError:
-            pass
+    if asking := _version_asking(request):
+        return redirect("version", asking)
     return redirect("role", role) if examined and role in examined.roles else redirect("roles")
+
+
+def _version_asking(request: HttpRequest) -> UUID | None:
+    """The version that somebody came from, to fill a role for it."""
+    came_from = request.GET.get("back", "")
+    try:
+        return UUID(came_from.removeprefix("version-")) if came_from.startswith("version-") else None
+    except ValueError:
+        return None
 
 
 @admits(Act.APPOINT)

@@ -45,6 +45,15 @@ def test_a_failure_never_shows_what_the_program_knew(address: str) -> None:
     assert "Error" not in words
 
 
+def test_the_address_of_a_form_has_a_page_for_whoever_opens_it() -> None:
+    response = visitor().get("/takes-form")
+    words = words_of(response.content)
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert '<h1 class="govuk-heading-l">There is nothing to read at this address</h1>' in words
+    assert visitor().post("/takes-form").content == b"taken"
+
+
 def test_a_form_without_its_token_is_refused_and_says_how_to_go_on() -> None:
     response = visitor(checks_forms=True).post("/reads-form", {"reason": "study"})
     assert response.status_code == 403

@@ -184,6 +184,8 @@ def test_an_error_of_the_whole_form_is_in_the_summary() -> None:
         (("31", "2", "2026"), "Date in force must be a real date, such as 21 11 2026.", "day"),
         (("x", "2", "2026"), "Date in force must be a real date, such as 21 11 2026.", "day"),
         (("1", "2", "26"), "Date in force must have a year of four numbers, such as 2026.", "day"),
+        (("2", "11", "1026"), "Date in force must have a year from 1900 to 2100.", "day"),
+        (("1", "1", "9999"), "Date in force must have a year from 1900 to 2100.", "day"),
     ],
 )
 def test_a_wrong_date_says_what_to_mend(typed: tuple[str, str, str], message: str, at_fault: str) -> None:
@@ -194,6 +196,16 @@ def test_a_wrong_date_says_what_to_mend(typed: tuple[str, str, str], message: st
     assert re.findall(r'name="on_\w+"[^>]*value="(\w+)"', shown("on", form)) == [
         part for part in typed if part
     ]
+
+
+def test_an_error_reads_on_from_a_label_that_is_a_question() -> None:
+    class Asked(PageForm):
+        who = forms.ChoiceField(label="Who?", choices=[("", "Choose somebody")])
+        since = DateField(label="From which day?")
+
+    form = Asked({"since_day": "31", "since_month": "2", "since_year": "2026"})
+    assert form.errors["who"] == ["Choose one: Who?"]
+    assert form.errors["since"] == ["From which day? It must be a real date, such as 21 11 2026."]
 
 
 def test_a_date_that_is_known_already_is_shown() -> None:

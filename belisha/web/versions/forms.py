@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from belisha.language.obligations import FILE_NAME
 from belisha.policy.actions import Text
+from belisha.web.critic.forms import text_of
 from belisha.web.critic.texts import bundled
 from belisha.web.forms.base import PageForm
 from belisha.web.forms.dates import DateField
@@ -25,6 +27,7 @@ class ProposeForm(PageForm):
         label="The policy’s file",
         required=False,
         help_text="A Markdown file (.md) of up to 5 MB. Needed only when you bring in your own.",
+        error_messages={"empty": "The file is empty. Choose the policy’s Markdown file."},
         widget=forms.FileInput(attrs={"accept": ".md,.txt,text/markdown,text/plain"}),
     )
 
@@ -38,9 +41,24 @@ class ProposeForm(PageForm):
     def clean(self) -> dict[str, Any]:
         """Raises ValidationError on the file when there is none and it is needed."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("which") == FILE and not cleaned.get("file") and "file" not in self.errors:
-            self.add_error("file", "Choose the policy’s file.")
+        if cleaned.get("which") == FILE and "file" not in self.errors:
+            self._check_file(cleaned.get("file"))
         return cleaned
+
+    def _check_file(self, sent: UploadedFile[Any] | None) -> None:
+        if not sent:
+            self.add_error("file", "Choose the policy’s file.")
+            return
+        try:
+            text_of(str(sent.name), sent.read())
+        except ValidationError as error:
+            self.add_error("file", error)
+        sent.seek(0)
+
+    @property
+    def at_fault(self) -> str:
+        """The field that a text which is refused came from."""
+        return FILE if self.cleaned_data["which"] == FILE else "which"
 
     def text(self) -> Text:
         """The text that was chosen, with its obligations where Belisha has them."""
@@ -85,7 +103,7 @@ class AdoptForm(PageForm):
 class OnForm(PageForm):
     """A day of which somebody asks what was in force."""
 
-    on = DateField(label="What was in force on")
+    on = DateField(label="Which day?")
 
     def day(self) -> date | None:
         """The day, or None when none was asked or it is no day."""

@@ -86,7 +86,7 @@ def propose_version(request: HttpRequest) -> HttpResponse:
             )
             return redirect("version", reference)
         except AdoptionError as error:
-            form.add_error("which", str(error))
+            form.add_error(form.at_fault, str(error))
     return render(request, "versions/propose.html", {"form": form})
 
 
@@ -217,6 +217,7 @@ def _version_page(
         "approve_form": approve_form or _approve_form(request, record, examined),
         "adopt_form": adopt_form or AdoptForm(initial={"in_force_from": today}),
         "in_force_now": record.is_in_force(today),
+        "coming": next((time.first for time in record.times if time.first > today), None),
         "can_be_withdrawn": [time for time in record.times if time.first >= today],
         "levels": counting.levels(examined),
         "jobs": jobs(remarks),

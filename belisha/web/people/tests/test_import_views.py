@@ -222,7 +222,9 @@ def test_cancelling_erases_what_was_uploaded(cast: Cast, office: Client) -> None
     text = office.post(address_in(preview, "cancel/"), follow=True).content.decode()
     assert "Nothing was brought in." in text
     assert WaitingImport.objects.count() == 0
-    assert office.get(address_in(preview, "cancel/").removesuffix("cancel/")).status_code == 404
+    gone = office.get(address_in(preview, "cancel/").removesuffix("cancel/"))
+    assert gone.status_code == 404
+    assert "These records do not wait any more" in gone.content.decode()
 
 
 def test_what_would_change_otherwise_by_now_is_not_brought_in(cast: Cast, office: Client) -> None:

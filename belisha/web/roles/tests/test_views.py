@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from belisha.people.models import Absence, Holding, Membership, Person, School
@@ -76,6 +77,18 @@ def test_somebody_sent_here_by_a_version_goes_back_to_it(cast: Cast) -> None:
     address = f"/roles/dsl/appoint/?back=version-{version.reference}"
     answer = cast.head.post(address, appointment(cast.teacher))
     assert answer.headers["Location"] == f"/versions/{version.reference}/"
+    assert cast.stranger.get(address).status_code == 404
+
+
+def test_a_role_is_named_as_the_version_that_needs_it_names_it(cast: Cast) -> None:
+    here = "dsl: {title: Designated Safeguarding Lead"
+    coming = CLAREMONT.read_text().replace(here, "dsl: {title: Child Protection Lead")
+    brought = {"which": "file", "file": SimpleUploadedFile("coming.md", coming.encode())}
+    address = cast.head.post("/versions/new/", brought).headers["Location"]
+    version = address.strip("/").removeprefix("versions/")
+    asked = words(cast.head.get(f"/roles/dsl/appoint/?back=version-{version}"))
+    assert "Say who is the Child Protection Lead" in asked
+    assert "Say who is the Designated Safeguarding Lead" in words(cast.head.get("/roles/dsl/appoint/"))
 
 
 @pytest.mark.parametrize("back", ["version-x", "https://elsewhere.example/", "//elsewhere.example"])

@@ -124,7 +124,7 @@ def test_one_that_comes_with_belisha_brings_its_obligations(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("form", "message"),
     [
-        ({}, "Choose one: Which text do you want to bring in?."),
+        ({}, "Choose one: Which text do you want to bring in?"),
         ({"which": "file"}, "Choose the policy’s file."),
         ({"which": "moon"}, "moon is not one of the available choices"),
     ],
@@ -136,11 +136,21 @@ def test_what_is_missing_is_said(cast: Cast, form: dict[str, str], message: str)
 
 
 @pytest.mark.parametrize(
-    ("content", "why"), [(b"", "is empty"), (b" ", "is empty"), (b"Dear all", "holds no clause")]
+    ("content", "why"),
+    [
+        (b"", "is empty"),
+        (b" ", "is empty"),
+        (b"Dear all", "holds no clause"),
+        (b"PK\x03\x04and more", "is a Word document or a zip file, not plain text"),
+        (text().encode("utf-16"), "is text in another encoding"),
+        (text().replace("look after", "\xe9cole").encode("latin-1"), "is not UTF-8 text"),
+    ],
 )
 def test_what_is_no_policy_is_refused(cast: Cast, content: bytes, why: str) -> None:
     sent = {"which": "file", "file": SimpleUploadedFile("a.md", content)}
-    assert why in words(cast.head.post("/versions/new/", sent))
+    answer = cast.head.post("/versions/new/", sent)
+    assert why in words(answer)
+    assert 'href="#id_file"' in answer.content.decode()
     assert not PolicyVersion.objects.exists()
 
 
@@ -173,6 +183,42 @@ def test_a_text_with_errors_is_shown_with_its_errors(cast: Cast) -> None:
     address = bring_in(cast.head, text() + clause("who: nobody-knows\ndo: keep it", "other.clause"))
     assert "The text has errors" in words(cast.head.get(address))
     assert "nobody-knows" in words(cast.head.get(f"{address}text/"))
+
+
+def test_a_version_in_force_says_who_approved_it_and_what_to_look_at_next(cast: Cast) -> None:
+    address = bring_in(cast.head, text())
+    cast.governor.post(f"{address}approve/", approval(version_at(address)))
+    cast.head.post(f"{address}adopt/", on(1, 9, 2026))
+    shown = words(cast.head.get(address))
+    assert "By the governing body, on 2 November 2026 (Autumn meeting, minute 7)." in shown
+    assert "See what it asks of each role See what nothing serves yet" in shown
+    assert "See what nothing serves yet" not in words(cast.parent.get(address))
+
+
+def test_a_version_that_is_coming_is_not_offered_another_day(cast: Cast) -> None:
+    put_in_force(cast.school, text())
+    address = bring_in(cast.head, text("2"))
+    cast.governor.post(f"{address}approve/", approval(version_at(address)))
+    assert "From which day is it in force?" in words(cast.head.get(address))
+    cast.head.post(f"{address}adopt/", on(1, 1, 2099))
+    shown = words(cast.head.get(address))
+    assert "It will be in force from 1 January 2099. For another day, take that back first." in shown
+    assert "From which day is it in force?" not in shown
+
+
+def test_a_text_of_another_school_is_told_apart(cast: Cast) -> None:
+    address = bring_in(cast.head, text().replace("The Example School", "Oak Hill School"))
+    assert "This text calls the school “Oak Hill School”." in words(cast.head.get(address))
+    address = bring_in(cast.head, text())
+    assert "This text calls the school" not in words(cast.head.get(address))
+
+
+def test_two_files_of_one_title_are_told_apart(cast: Cast) -> None:
+    bring_in(cast.head, text(), "first.md")
+    bring_in(cast.head, text() + "\n", "second.md")
+    shown = words(cast.head.get("/versions/"))
+    assert "from first.md" in shown
+    assert "from second.md" in shown
 
 
 def test_an_earlier_version_stays_readable_as_a_document(cast: Cast) -> None:
