@@ -3,7 +3,7 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-unset DATABASE_URL BELISHA_POLICY
+unset DATABASE_URL BELISHA_VAR BELISHA_DEMO
 
 needed=()
 command -v chromium >/dev/null || needed+=(chromium)
@@ -21,4 +21,4 @@ printf '\n== Tests of the records on PostgreSQL\n'
 tools/with-postgresql.sh .venv/bin/python -m pytest --numprocesses auto -m 'django_db and not journey'
 
 printf '\n== Journeys in a browser\n'
-.venv/bin/python -m pytest -m journey
+.venv/bin/python -m pytest --numprocesses auto -m journey
