@@ -1,10 +1,10 @@
-# `make run` serves a policy, `make test` runs every check. Both set up what they need first.
+# `make run` serves a made-up school, `make test` runs every check. Both set up what they need first.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup run test develop check lock bench
 
-# Which policy is served, and where: make run POLICY=policies/claremont/policy.md PORT=8001
+# On which policy it is made, and where it is served: make run POLICY=policies/claremont/policy.md PORT=8001
 export POLICY PORT
 
 help: ## Says what can be made.
@@ -13,7 +13,7 @@ help: ## Says what can be made.
 setup: ## Makes .venv with what Belisha needs to run, and the command .venv/bin/belisha.
 	@tools/setup.sh runtime
 
-run: setup ## Serves a policy on http://127.0.0.1:8000. Another: make run POLICY=policies/claremont/policy.md
+run: setup ## Serves a made-up school on http://127.0.0.1:8000. On another policy: make run POLICY=policies/claremont/policy.md
 	@tools/run.sh
 
 develop: ## Adds what checking and testing need.
