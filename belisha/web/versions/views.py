@@ -38,10 +38,11 @@ from belisha.web.policy import counting
 from belisha.web.policy.downloads import file_name, published
 from belisha.web.policy.words import LEVELS
 from belisha.web.versions.forms import AdoptForm, ApproveForm, OnForm, ProposeForm
-from belisha.web.versions.standing import approvals, mine_to_give, state_of
+from belisha.web.versions.standing import approvals, mine_to_give, state_of, what_stands
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+OVERTAKEN = "Another version was put in force, or taken back, since you opened this page. Look at the versions, then decide again."
 
 
 def finds_version(view: View[Rest]) -> View[Rest]:
@@ -153,7 +154,7 @@ def approve_version(request: HttpRequest, reference: UUID) -> HttpResponse:
 @finds_version
 def adopt_version(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Put a version in force from a day."""
-    form = AdoptForm(request.POST)
+    form = _adopt_form(request)
     if form.is_valid():
         day = form.cleaned_data["in_force_from"]
         actor, today = acting(request), timezone.localdate()
@@ -196,6 +197,17 @@ def _approve_form(request: HttpRequest, record: Version, examined: Examined) -> 
     return ApproveForm(initial={"sha256": record.sha256, "decided_on": today}, roles=roles)
 
 
+def _adopt_form(request: HttpRequest) -> AdoptForm:
+    """What was sent. Where something else stands by now than when the page was shown, somebody has to look again."""
+    stands = what_stands(acting(request), timezone.localdate())
+    sent = request.POST.copy()
+    sent["instead_of"] = stands
+    form = AdoptForm(sent)
+    if request.POST.get("instead_of", stands) != stands:
+        form.add_error(None, OVERTAKEN)
+    return form
+
+
 def _version_page(
     request: HttpRequest,
     reference: str,
@@ -215,7 +227,8 @@ def _version_page(
         "any_body": any(is_body(one.role) for one in needed),
         "vacant": vacancies_in(examined, today, actor=actor),
         "approve_form": approve_form or _approve_form(request, record, examined),
-        "adopt_form": adopt_form or AdoptForm(initial={"in_force_from": today}),
+        "adopt_form": adopt_form
+        or AdoptForm(initial={"in_force_from": today, "instead_of": what_stands(actor, today)}),
         "in_force_now": record.is_in_force(today),
         "coming": next((time.first for time in record.times if time.first > today), None),
         "can_be_withdrawn": [time for time in record.times if time.first >= today],

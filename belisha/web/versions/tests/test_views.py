@@ -97,6 +97,13 @@ def on(day: int, month: int, year: int) -> dict[str, str]:
     }
 
 
+def adoption_sent(shown: object) -> dict[str, str]:
+    """What the form that puts a version in force would send as it is shown."""
+    content: bytes = getattr(shown, "content", b"")
+    hidden = re.findall(r'name="instead_of" value="([^"]+)"', content.decode())
+    return {**on(21, 11, 2026), "instead_of": hidden[0]}
+
+
 def version_at(address: str) -> PolicyVersion:
     return PolicyVersion.objects.get(reference=address.strip("/").rsplit("/", maxsplit=1)[-1])
 
@@ -204,6 +211,25 @@ def test_a_version_that_is_coming_is_not_offered_another_day(cast: Cast) -> None
     shown = words(cast.head.get(address))
     assert "It will be in force from 1 January 2099. For another day, take that back first." in shown
     assert "From which day is it in force?" not in shown
+
+
+def test_of_two_windows_the_second_is_told_what_the_first_put_in_force(cast: Cast) -> None:
+    put_in_force(cast.school, text())
+    addresses = [bring_in(cast.head, text(version)) for version in ("2", "3")]
+    for address in addresses:
+        cast.governor.post(f"{address}approve/", approval(version_at(address)))
+    first, second = (adoption_sent(cast.head.get(address)) for address in addresses)
+    cast.head.post(f"{addresses[0]}adopt/", first)
+    told = cast.head.post(f"{addresses[1]}adopt/", second)
+    assert "Another version was put in force" in words(told)
+    assert re.findall(r'name="in_force_from_\w+"[^>]*value="(\d+)"', told.content.decode()) == [
+        "21",
+        "11",
+        "2026",
+    ]
+    assert not version_at(addresses[1]).adoptions.exists()
+    cast.head.post(f"{addresses[1]}adopt/", adoption_sent(told))
+    assert version_at(addresses[1]).adoptions.exists()
 
 
 def test_a_text_of_another_school_is_told_apart(cast: Cast) -> None:
