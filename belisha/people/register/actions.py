@@ -15,6 +15,7 @@ from belisha.access.rules import require
 from belisha.access.terms import Act, Actor
 from belisha.audit.actions import record
 from belisha.audit.models import TrailEntry
+from belisha.people.accounts.addresses import follow_addresses, tell_old_address
 from belisha.people.accounts.returning import let_in_again
 from belisha.people.deeds import LeavingUndone, PersonChanged, PersonJoined, PersonLeft
 from belisha.people.holding.deeds import EndingUndone
@@ -58,6 +59,7 @@ def change_person(
 ) -> tuple[str, ...]:
     """Changes what the register says of a person, and adds ways of belonging; the names of what changed.
 
+    With their email changes the address at which they sign in, and the old one is told by email.
     Raises RefusedError, NoSuchPersonError, and RegisterError where something cannot be so.
     """
     require(actor, Act.CHANGE_REGISTER)
@@ -68,10 +70,13 @@ def change_person(
         for name in fields:
             setattr(person, name, facts[name])
         _save(person)
+        moved = follow_addresses([person.pk]) if "email" in fields else []
         if joining:
             fields += _belong_more(person, joining, school, actor)
         if fields:
             record(PersonChanged(about=reference, fields=fields), by=actor, school=actor.school)
+    for one in moved:
+        tell_old_address(one)
     return fields
 
 

@@ -11,6 +11,7 @@ from belisha.access.rules import require
 from belisha.access.terms import Act, Actor, ActorKind
 from belisha.audit.actions import record
 from belisha.audit.deeds import Deed
+from belisha.people.accounts.addresses import follow_addresses
 from belisha.people.accounts.returning import let_in_again
 from belisha.people.deeds import ImportPreviewed, PersonChanged, PersonJoined, RegisterImported
 from belisha.people.models import Identifier, Import, Membership, Person, School
@@ -146,6 +147,8 @@ class _Writing:
         Person.objects.filter(pk__in=moved).update(upn="")
         for fields, rows in by_fields.items():
             Person.objects.bulk_update(rows, fields, batch_size=BATCH)
+        # Nobody is written to: a school that takes a new domain would send a thousand letters to the old one.
+        follow_addresses(row.pk for fields, rows in by_fields.items() if "email" in fields for row in rows)
         self.deeds += [_changed(one, known) for one, known in touched if _names(one)]
 
     def _of_those_who_stay(self) -> list[Leaving]:
