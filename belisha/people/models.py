@@ -302,6 +302,8 @@ class Account(AbstractBaseUser):
         max_length=10, choices=[(kind.value, kind.value) for kind in SecretKind], default=SecretKind.NONE
     )
     is_active = models.BooleanField(default=True)
+    sessions_since = models.DateTimeField(null=True, blank=True)
+    """Sessions that began by this moment are over; None while none was ended so."""
 
     objects = Accounts()
 

@@ -66,6 +66,41 @@ def test_the_person_is_told_by_email(head: Person, loser: Person) -> None:
     assert "If you did not ask for this" in str(mail.outbox[0].body)
 
 
+def test_every_open_session_of_theirs_ends_and_no_other(
+    client: Client, teacher: Person, head: Person, loser: Person
+) -> None:
+    lost, also_lost = client_of(loser), client_of(loser)
+    with_password(teacher)
+    enter(client, teacher.email)
+    for browser in (lost, also_lost, client):
+        assert browser.get("/about/").status_code == 200
+    resetting = client_of(head)
+    resetting.post(address(loser), CHECKED)
+    for browser in (lost, also_lost):
+        assert browser.get("/about/")["Location"] == "/sign-in/?ended=reset&next=%2Fabout%2F"
+        assert not is_in(browser)
+    assert "your second step was reset" in lost.get("/sign-in/?ended=reset").content.decode()
+    assert is_in(client)
+    assert client.get("/about/").status_code == 200
+    assert resetting.get("/about/").status_code == 200
+    assert words()[-1] == "account.signed-out"
+
+
+def test_a_session_that_begins_afterwards_goes_on(client: Client, head: Person, loser: Person) -> None:
+    client_of(head).post(address(loser), CHECKED)
+    enter(client, loser.email)
+    assert client.get("/about/").status_code == 200
+    assert is_in(client)
+
+
+def test_what_is_refused_ends_no_session(here: School, loser: Person) -> None:
+    lost = client_of(loser)
+    lost.get("/about/")
+    office = member(here, "staff", name="Rowan Lake", holds=("office",))
+    assert client_of(office).post(address(loser), CHECKED).status_code == 403
+    assert lost.get("/about/").status_code == 200
+
+
 def test_it_has_to_be_said_that_it_was_checked_who_it_is(head: Person, loser: Person) -> None:
     page = client_of(head).post(address(loser), {"checked": ""}).content.decode()
     assert "Check in person who they are" in page

@@ -29,6 +29,7 @@ class Ending(StrEnum):
     IDLE = "nothing happened for a while"
     TOO_LONG = "they had been signed in for too long"
     LEFT = "they belong to the school no more"
+    RESET = "their second step was reset"
 
 
 class SignedIn(Deed):

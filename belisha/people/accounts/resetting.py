@@ -9,6 +9,7 @@ from typing import Final
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from belisha.access.rules import require
 from belisha.access.terms import Act, Actor, RefusedError
@@ -55,6 +56,7 @@ def second_steps_for(reference: str, *, actor: Actor, today: date) -> SecondStep
 def reset_second_step(reference: str, *, actor: Actor) -> None:
     """Takes away all second steps of a person of the actor's school, recovery codes too, and tells them by email.
 
+    It signs them out everywhere: whoever has the lost telephone may have a session open on it.
     Raises what `second_steps_for` does, and ValueError where there is nothing to reset.
     """
     with transaction.atomic():
@@ -64,6 +66,8 @@ def reset_second_step(reference: str, *, actor: Actor) -> None:
         if account is None or not steps:
             raise ValueError(f"{person.name} has no second step, so there is nothing to reset.")
         Authenticator.objects.filter(user=account).delete()
+        account.sessions_since = timezone.now()
+        account.save(update_fields=["sessions_since"])
         record(SecondStepReset(about=str(person.reference), steps=steps), by=actor)
     _tell(account)
 
@@ -81,7 +85,7 @@ def _tell(account: Account) -> None:
     school = account.person.school.name
     text = (
         f"Your second step for signing in to Belisha at {school} was reset, because somebody said in person that "
-        "you had lost it. Your password is as it was.\n\n"
+        "you had lost it. Your password is as it was, and you are signed out everywhere.\n\n"
         f"Sign in with it, and set up a new second step:\n\n{full_address(reverse('account_login'))}\n\n"
         "If you did not ask for this, tell the head or whoever looks after the network at once.\n"
     )

@@ -34,14 +34,18 @@ BACKEND: Final = "belisha.people.accounts.backends.AccountBackend"
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """When a session began, when it was last used, and how long it may be left alone."""
+    """When a session began, when it was last used, how long it may be left alone, and what was ended at once."""
 
     began_at: datetime
     seen_at: datetime
     idle: timedelta
+    since: datetime | None = None
+    """All sessions that began by this moment were ended; None where none were."""
 
     def ending(self, now: datetime) -> Ending | None:
         """Why it has ended by now; None while it goes on."""
+        if self.since and self.began_at <= self.since:
+            return Ending.RESET
         if now - self.began_at > LONGEST:
             return Ending.TOO_LONG
         return Ending.IDLE if now - self.seen_at > self.idle else None
@@ -71,11 +75,12 @@ def end(request: HttpRequest, ending: Ending) -> None:
 
 
 def clock_of(request: HttpRequest, now: datetime) -> Clock:
-    """The clock of the request's session; one that has none begins now."""
+    """The clock of the session of whoever is signed in; one that has none begins now."""
+    account: Any = request.user
     began = request.session.setdefault(BEGAN, now.isoformat())
     seen = request.session.setdefault(SEEN, began)
     idle = IDLE_FOR_PUPILS if request.session.get(PUPIL) else IDLE
-    return Clock(datetime.fromisoformat(began), datetime.fromisoformat(seen), idle)
+    return Clock(datetime.fromisoformat(began), datetime.fromisoformat(seen), idle, account.sessions_since)
 
 
 def seen(request: HttpRequest, actor: Actor, now: datetime) -> None:

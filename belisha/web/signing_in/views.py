@@ -25,6 +25,8 @@ ENDINGS: Final = {
     "too_long": f"You were signed out because you had been signed in for {LONGEST.seconds // 3600} hours.",
     "left": "You were signed out because the school’s register says that you are not a member any more. "
     "If that is wrong, ask the school’s office.",
+    "reset": "You were signed out because your second step was reset. Sign in again, and set up a new one. "
+    "If you did not ask for that, tell the head or whoever looks after the network.",
     "asked": "You are signed out.",
 }
 LINKS_FOR_ONE_ADDRESS: Final = 3
