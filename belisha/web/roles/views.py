@@ -27,6 +27,7 @@ from belisha.site.vocabulary import VOCABULARY
 from belisha.web.admission import acting, admits
 from belisha.web.policy.served import served, with_policy
 from belisha.web.roles.forms import DEPUTY, AppointForm, AwayForm, EndForm
+from belisha.web.roles.undoing import undoing_of
 
 Rest = ParamSpec("Rest")
 Found = TypeVar("Found", Held, Away)
@@ -129,7 +130,12 @@ def end_role(request: HttpRequest, examined: Examined, reference: UUID) -> HttpR
         else:
             messages.success(request, f"It is on record when {held.name} stops.")
             return _back(request, examined, held.role)
-    shown = {"form": form, "held": held, "title": examined.policy.titles.role(held.role)}
+    shown = {
+        "form": form,
+        "held": held,
+        "title": examined.policy.titles.role(held.role),
+        "undoing": undoing_of(held, actor=acting(request), today=today),
+    }
     return render(request, "roles/end.html", shown)
 
 
@@ -141,6 +147,8 @@ def away(request: HttpRequest, examined: Examined, reference: UUID) -> HttpRespo
     """Say that the holder of a role is away, so that deputies act."""
     today = timezone.localdate()
     held = _held(request, reference)
+    if request.method != "POST" and (absence := _absence_of(request, held)):
+        return redirect("absence-end", absence.reference)
     form = AwayForm(request.POST or None, initial={"first": today})
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
@@ -171,7 +179,8 @@ def back_again(request: HttpRequest, _examined: Examined, reference: UUID) -> Ht
         else:
             messages.success(request, f"It is on record when {absence.name} is back.")
             return redirect("roles")
-    return render(request, "roles/back_again.html", {"form": form, "absence": absence})
+    undoing = undoing_of(absence, actor=acting(request), today=today)
+    return render(request, "roles/back_again.html", {"form": form, "absence": absence, "undoing": undoing})
 
 
 UNDOING: dict[str, Callable[..., None]] = {
@@ -199,6 +208,13 @@ def undo(request: HttpRequest, what: str, reference: UUID) -> HttpResponse:
 
 def _held(request: HttpRequest, reference: UUID) -> Held:
     return _one(held_roles(timezone.localdate(), actor=acting(request)).held, reference)
+
+
+def _absence_of(request: HttpRequest, held: Held) -> Away | None:
+    """The absence by which a holder is away today, if they are."""
+    today = timezone.localdate()
+    known = held_roles(today, actor=acting(request)).away
+    return next((one for one in known if one.person == held.person and one.holds_on(today)), None)
 
 
 def _absence(request: HttpRequest, reference: UUID) -> Away:

@@ -155,6 +155,47 @@ def test_an_appointment_is_taken_back_on_the_same_day(cast: Cast) -> None:
     assert not Holding.objects.filter(role="dsl").exists()
 
 
+def test_what_was_recorded_today_is_offered_to_be_taken_back(cast: Cast) -> None:
+    held = holding(cast)
+    ending = f"/holdings/{held.reference}/end/"
+    assert "Take the appointment back" in words(cast.head.get(ending))
+    assert "Take the last day back" not in words(cast.head.get(ending))
+    cast.head.post(ending, until(30, 9, 2026))
+    assert "Take the last day back" in words(cast.head.get(ending))
+    assert f'href="{ending}"' in cast.head.get("/roles/dsl/").content.decode()
+    cast.head.post(f"/holdings/undo/ending/{held.reference}/")
+    assert "Take the last day back" not in words(cast.head.get(ending))
+
+
+def test_what_was_recorded_on_another_day_is_not_offered(cast: Cast) -> None:
+    person = member(cast.school, "teacher", name="Finch Heath", holds=("dsl",))
+    held = Holding.objects.get(person=person)
+    shown = words(cast.head.get(f"/holdings/{held.reference}/end/"))
+    assert "When does Finch Heath stop?" in shown
+    assert "recorded by mistake" not in shown
+
+
+def test_whoever_is_away_is_brought_back_from_the_page_of_the_role(cast: Cast) -> None:
+    held = holding(cast)
+    address = f"/holdings/{held.reference}/away/"
+    assert "Back again" not in words(cast.head.get("/roles/dsl/"))
+    cast.head.post(address, {"first_day": "2", "first_month": "9", "first_year": "2026"})
+    assert "Back again" in words(cast.head.get("/roles/dsl/"))
+    shown = words(cast.head.get(address, follow=True))
+    assert "When is Tam Quill back?" in shown
+    assert "Take the absence back" in shown
+    cast.head.post(f"/holdings/undo/absence/{Absence.objects.get().reference}/")
+    assert "Tam Quill is away" in words(cast.head.get(address))
+
+
+def test_an_appointment_from_a_later_day_is_shown(cast: Cast) -> None:
+    later = {"since_day": "1", "since_month": "1", "since_year": "2027"}
+    cast.head.post("/roles/dsl/appoint/", appointment(cast.teacher, **later))
+    shown = words(cast.head.get("/roles/dsl/"))
+    assert "Vacant" in shown
+    assert "Tam Quill will hold it from 1 January 2027" in shown
+
+
 @pytest.mark.parametrize("page", ["/roles/dsl/appoint/", "/holdings/{held}/end/", "/holdings/{held}/away/"])
 def test_only_who_may_appoint_opens_these_pages(cast: Cast, page: str) -> None:
     address = page.format(held=holding(cast).reference)
