@@ -13,6 +13,7 @@ from belisha.people.accounts.actions import owner_of
 from belisha.people.accounts.deeds import Way
 from belisha.people.accounts.links import ONLY_PARENTS, owner_of_link, send_sign_in_links
 from belisha.people.accounts.lockout import caller, within_limit
+from belisha.people.accounts.post import in_background
 from belisha.web.admission import open_to_all
 from belisha.web.signing_in.forms import AddressForm
 from belisha.web.signing_in.sessions import begin
@@ -31,7 +32,7 @@ def parents(request: HttpRequest) -> HttpResponse:
     if not within_limit("links-by-caller", caller(request), LINKS_FOR_ONE_CALLER):
         return render(request, "signing_in/too_often.html", status=429)
     if within_limit("sign-in-link", email, LINKS_FOR_ONE_ADDRESS):
-        send_sign_in_links(email, timezone.localdate())
+        in_background(send_sign_in_links, email, timezone.localdate())
     return render(request, "signing_in/link_sent.html", {"email": email, "staff": False})
 
 

@@ -15,6 +15,7 @@ from belisha.access.terms import Act
 from belisha.people.accounts.actions import note_lock_out, send_password_links
 from belisha.people.accounts.deeds import Ending
 from belisha.people.accounts.lockout import caller, within_limit
+from belisha.people.accounts.post import in_background
 from belisha.web.admission import acting, admits, open_to_all
 from belisha.web.signing_in.forms import AddressForm
 from belisha.web.signing_in.sessions import IDLE, IDLE_FOR_PUPILS, LONGEST, end
@@ -73,7 +74,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     if not within_limit("links-by-caller", caller(request), LINKS_FOR_ONE_CALLER):
         return render(request, "signing_in/too_often.html", status=429)
     if within_limit("password-link", email, LINKS_FOR_ONE_ADDRESS):
-        send_password_links(email)
+        in_background(send_password_links, email)
     return render(request, "signing_in/link_sent.html", {"email": email, "staff": True})
 
 
