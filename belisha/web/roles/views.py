@@ -135,6 +135,7 @@ def end_role(request: HttpRequest, examined: Examined, reference: UUID) -> HttpR
         "held": held,
         "title": examined.policy.titles.role(held.role),
         "undoing": undoing_of(held, actor=acting(request), today=today),
+        "today": today,
     }
     return render(request, "roles/end.html", shown)
 

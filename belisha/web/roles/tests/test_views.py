@@ -194,6 +194,9 @@ def test_an_appointment_from_a_later_day_is_shown(cast: Cast) -> None:
     shown = words(cast.head.get("/roles/dsl/"))
     assert "Vacant" in shown
     assert "Tam Quill will hold it from 1 January 2027" in shown
+    held = Holding.objects.get(role="dsl")
+    asked = words(cast.head.get(f"/holdings/{held.reference}/end/"))
+    assert "Tam Quill will be the Designated Safeguarding Lead from 1 January 2027." in asked
 
 
 @pytest.mark.parametrize("page", ["/roles/dsl/appoint/", "/holdings/{held}/end/", "/holdings/{held}/away/"])
