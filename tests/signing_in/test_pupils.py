@@ -17,6 +17,7 @@ from belisha.people.accounts.lockout import within_limit
 from belisha.people.models import Account, Group, GroupPlace, Membership, Person, School
 from belisha.people.terms import GroupKind, SecretKind
 from belisha.web.signing_in.pupil_views import WRONG_CODES
+from belisha.web.words import date_gb
 from tests.school import JOINED, actor, client_of, member, school
 from tests.signing_in.conftest import Later, is_in, words
 
@@ -368,3 +369,13 @@ def test_no_secret_is_hashed_while_others_wait_to_write(
     assert {
         Account.objects.get(person__reference=one.reference).check_password(one.secret) for one in made
     } == {True}
+
+
+def test_a_code_for_today_says_that_it_is_good_to_the_end_of_today(here: School, junior: Person) -> None:
+    teacher = member(here, "teacher", name="Hazel Brook")
+    group = class_of(here, junior, teacher=teacher)
+    keeper = client_of(teacher)
+    keeper.post(f"/classes/{group.reference}/sign-in/code/", {"days": "1"})
+    page = keeper.get(f"/classes/{group.reference}/sign-in/").content.decode()
+    assert f"It is good to the end of {date_gb(timezone.localdate())}." in page
+    assert "Choose a password<span" in page

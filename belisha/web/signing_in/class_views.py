@@ -46,7 +46,10 @@ def _of_a_class(view: View) -> View:
 def class_sign_in(request: HttpRequest, group: str) -> HttpResponse:
     """The code, and how each pupil signs in."""
     sheet = class_for(acting(request), group, timezone.localdate())
-    return render(request, "signing_in/class.html", {"sheet": sheet, "code_form": CodeLengthForm()})
+    # The code ends at a midnight, which readers take for the day after.
+    last = timezone.localdate(sheet.code_until - timedelta(seconds=1)) if sheet.code_until else None
+    context = {"sheet": sheet, "last_day": last, "code_form": CodeLengthForm()}
+    return render(request, "signing_in/class.html", context)
 
 
 @admits(Act.KEEP_CLASS)
