@@ -56,6 +56,13 @@ class ListedPerson:
     children: tuple[str, ...] = ()
     """The keys of the pupils whose parent or carer they are."""
     relationship: str = ""
+    responsible: bool | None = None
+    """Whether they have parental responsibility for the children; None where the relationship alone tells."""
+
+    @property
+    def name(self) -> str:
+        """The name that is used: "Ada Fern"."""
+        return f"{self.known_as or self.given_name} {self.family_name}".strip()
 
 
 @dataclass(frozen=True, slots=True)

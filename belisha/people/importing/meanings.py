@@ -70,6 +70,9 @@ MEANINGS: Final = (
     )),
     Meaning("parents", "Their parents: each one’s code", False, ("parents", "parent", "parentcode", "parentcodes")),
     Meaning("relationship", "What they are to their child", False, ("relationship", "relation")),
+    Meaning("responsible", "Whether they have parental responsibility: yes or no", False, (
+        "parentalresponsibility", "hasparentalresponsibility", "responsible", "responsibility",
+    )),
 )  # fmt: skip
 
 MEANING_NAMES: Final = frozenset(meaning.name for meaning in MEANINGS)
@@ -86,6 +89,27 @@ _ALSO: Final[Mapping[str, str]] = {
     "office": "staff", "head": "staff", "headteacher": "staff", "employee": "staff", "it technician": "technician",
     "school governor": "governor", "form tutor": "tutor",
 }  # fmt: skip
+
+_PRESUMED: Final = frozenset({
+    "", "mother", "father", "mum", "dad", "parent", "carer", "guardian", "parent or carer", "parent/carer",
+    "adoptive mother", "adoptive father", "adoptive parent", "legal guardian", "special guardian",
+})  # fmt: skip
+"""Who is presumed to have parental responsibility where no column says so; nobody else is."""
+_YES: Final = frozenset({"yes", "y", "true", "1"})
+_NO: Final = frozenset({"no", "n", "false", "0"})
+
+
+def presumes(relationship: str) -> bool:
+    """Whether somebody who is this to a child is taken to have parental responsibility (Children Act 1989, section 3)."""
+    return " ".join(relationship.casefold().split()) in _PRESUMED
+
+
+def yes_or_no(cell: str) -> bool | None:
+    """What a cell says; None for one that says nothing. Raises `Slip` for anything else."""
+    word = cell.strip().casefold()
+    if word and word not in _YES | _NO:
+        raise Slip(f"{shown(cell)} is neither yes nor no.", "Write yes or no, or leave it blank.")
+    return word in _YES if word else None
 
 
 def guess(headings: Iterable[str]) -> dict[str, str]:

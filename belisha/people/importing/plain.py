@@ -17,6 +17,8 @@ from belisha.people.importing.meanings import (
     WHOLE_LIST_OF,
     guess,
     kinds_in,
+    presumes,
+    yes_or_no,
 )
 from belisha.people.importing.plain_ties import Groups, with_children
 from belisha.people.importing.tables import Row, Sheet, read_sheet
@@ -181,7 +183,9 @@ def _person(row: Row, columns: _Columns, notes: Notes, groups: Groups, today: da
         teaches=groups.taught(reader.entry, columns.headings),
         children=tuple(dict.fromkeys(reader.list_of("children"))),
     )
-    return replace(listed, key=listed.key or _own_key(listed))
+    said = reader.read("responsible", yes_or_no, None)
+    responsible = False if said is None and not presumes(listed.relationship) else said
+    return replace(listed, key=listed.key or _own_key(listed), responsible=responsible)
 
 
 def _kinds(reader: _Reader) -> tuple[str, ...]:

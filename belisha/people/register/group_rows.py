@@ -10,7 +10,7 @@ from belisha.people.deeds import GroupJoined, GroupLeft, ParentTied, ParentUntie
 from belisha.people.models import Group, GroupPlace, Parenthood, Person, School
 from belisha.people.register.groups import slug_of, source_key
 from belisha.people.register.terms import Changes
-from belisha.people.roll import NOT_PRESUMED, Roll
+from belisha.people.roll import Roll
 
 BATCH = 500
 Numbers = Mapping[str, int]
@@ -84,25 +84,19 @@ def write_places(
 
 
 def write_ties(school: School, changes: Changes, people: Numbers, today: date) -> list[Deed]:
-    """Begins and ends ties of parents to children; the deeds to record.
-
-    Records do not give back what a person has taken away: a court may have, and the school's own system not know it.
-    Such a tie begins without responsibility, until somebody says otherwise; so does that of a relative.
-    """
+    """Begins and ends ties of parents to children; the deeds to record."""
     ended = Parenthood.objects.filter(pk__in=[one.id for one in changes.ended_ties])
     ended.update(until=today - timedelta(days=1))
-    pairs = [(people[one.parent], people[one.child]) for one in changes.new_ties]
-    before = _responsible_before(school, {parent for parent, _ in pairs})
     rows = [
         Parenthood(
             school=school,
-            parent_id=parent,
-            child_id=child,
+            parent_id=people[one.parent],
+            child_id=people[one.child],
             relationship=one.relationship,
-            responsible=before.get((parent, child), one.relationship not in NOT_PRESUMED),
+            responsible=one.responsible,
             since=today,
         )
-        for one, (parent, child) in zip(changes.new_ties, pairs, strict=True)
+        for one in changes.new_ties
     ]
     Parenthood.objects.bulk_create(rows, batch_size=BATCH)
     who = _references(Person, school, bool(rows or changes.ended_ties))
@@ -113,13 +107,6 @@ def write_ties(school: School, changes: Changes, people: Numbers, today: date) -
         ),
         *(ParentUntied(about=who[one.child], parent=who[one.parent]) for one in changes.ended_ties),
     ]
-
-
-def _responsible_before(school: School, parents: set[int]) -> dict[tuple[int, int], bool]:
-    """Whether each pair that was tied before was so with responsibility, when it last was."""
-    known = Parenthood.objects.filter(school=school).order_by("id")
-    rows = known.values_list("parent_id", "child_id", "responsible")
-    return {(parent, child): responsible for parent, child, responsible in rows if parent in parents}
 
 
 def _references(table: type[Person] | type[Group], school: School, wanted: bool) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -24,16 +25,33 @@ def register_of(school: School, scheme: str, today: date) -> Register:
     still = Q(until__isnull=True) | Q(until__gte=today)
     groups = Group.objects.filter(school=school)
     places = GroupPlace.objects.filter(still, school=school)
-    ties = Parenthood.objects.filter(still, school=school)
+    people = _people(school, scheme)
+    ties, responsible_before = _ties(school, {one.id: one.name for one in people}, today)
     return Register(
-        _people(school, scheme),
+        people,
         tuple(
             KnownGroup(*row)
             for row in groups.values_list("id", "name", "slug", "kind", "source_key", "ended_on")
         ),
         tuple(KnownPlace(*row) for row in places.values_list("id", "group_id", "person_id", "teaches")),
-        tuple(KnownTie(*row) for row in ties.values_list("id", "parent_id", "child_id", "relationship")),
+        ties,
+        responsible_before,
     )
+
+
+def _ties(
+    school: School, names: Mapping[int, str], today: date
+) -> tuple[tuple[KnownTie, ...], dict[tuple[int, int], bool]]:
+    """The ties that have not ended, and whether each that ever was came with responsibility when it last did."""
+    rows = list(Parenthood.objects.filter(school=school).order_by("id"))
+    lasting = tuple(
+        KnownTie(
+            row.pk, row.parent_id, row.child_id, row.relationship, (names[row.parent_id], names[row.child_id])
+        )
+        for row in rows
+        if row.until is None or row.until >= today
+    )
+    return lasting, {(row.parent_id, row.child_id): row.responsible for row in rows}
 
 
 def _people(school: School, scheme: str) -> tuple[KnownPerson, ...]:

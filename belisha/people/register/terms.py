@@ -98,6 +98,8 @@ class KnownTie:
     parent: int
     child: int
     relationship: str = ""
+    names: tuple[str, str] = ("", "")
+    """Of the parent and of the child."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,8 @@ class Register:
     groups: tuple[KnownGroup, ...] = ()
     places: tuple[KnownPlace, ...] = ()
     ties: tuple[KnownTie, ...] = ()
+    responsible_before: Mapping[tuple[int, int], bool] = field(default_factory=dict)
+    """Of each parent and child who are tied or were: whether the parent was responsible when they last were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,9 @@ class NewTie:
     parent: str
     child: str
     relationship: str
+    responsible: bool = True
+    names: tuple[str, str] = ("", "")
+    """Of the parent and of the child."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from belisha.web.admission import acting, admits
 from belisha.web.files import csv_file
 from belisha.web.people.finding import finds
 from belisha.web.people.naming import SOURCES, WORDS, titles_for
-from belisha.web.people.showing import alterations, last_days, newly_numbered
+from belisha.web.people.showing import alterations, begun_ties, ended_ties, last_days, newly_numbered
 
 BAD_HEADINGS = ("File", "Line", "Who", "Column", "What is wrong", "What to do")
 
@@ -60,6 +60,8 @@ def _shown(wait: Waiting, changes: Changes, actor: Actor, today: date) -> dict[s
         "mark": mark_of(changes),
         "alterations": alterations(changes),
         "newly_numbered": newly_numbered(changes),
+        "begun_ties": begun_ties(changes),
+        "ended_ties": ended_ties(changes),
         "lost": offices_lost(known, leaving, today),
         "vacant": falls_vacant(known, leaving, today),
         "titles": titles_for(actor),

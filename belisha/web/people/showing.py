@@ -44,6 +44,30 @@ def newly_numbered(changes: Changes) -> int:
     return sum(one.is_new_key for one in changes.alters)
 
 
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """A parent and a child who are tied or are no longer."""
+
+    parent: str
+    child: str
+    what: str
+    note: str = ""
+    """What somebody has to see to; "" for nothing."""
+
+
+def begun_ties(changes: Changes) -> tuple[TieLine, ...]:
+    """Each tie that begins, those without responsibility first."""
+    return tuple(
+        TieLine(*one.names, "Begins", "" if one.responsible else "without parental responsibility")
+        for one in sorted(changes.new_ties, key=lambda one: one.responsible)
+    )
+
+
+def ended_ties(changes: Changes) -> tuple[TieLine, ...]:
+    """Each tie that ends."""
+    return tuple(TieLine(*one.names, "Ends") for one in changes.ended_ties)
+
+
 def _lines(one: Alters | Joins) -> Iterable[Line]:
     yield from map(_changed, one.changed)
     if isinstance(one, Joins):

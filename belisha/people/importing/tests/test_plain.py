@@ -97,3 +97,35 @@ def test_a_table_that_does_not_fit_is_refused_with_the_reason(
     with pytest.raises(UnreadableError) as refusal:
         read(content, mapping)
     assert words in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("relationship", "column", "responsible"),
+    [
+        ("Mother", "", None),
+        ("father", "", None),
+        ("", "", None),
+        ("Parent or carer", "", None),
+        ("Guardian", "no", False),
+        ("aunt", "", False),
+        ("Step-parent", "", False),
+        ("step-parent", "Yes", True),
+        ("aunt", "y", True),
+        ("mother", "N", False),
+    ],
+)
+def test_only_a_parent_or_carer_is_presumed_to_be_responsible_unless_a_column_says_so(
+    relationship: str, column: str, responsible: bool | None
+) -> None:
+    heading = "Adno,First name,Surname,Role,Relationship,Parental responsibility,Children"
+    roll = read(lines(heading, f"1,Mei,Fern,parent,{relationship},{column},2", "2,Bo,Fern,pupil,,,"))
+    assert roll.bad == ()
+    assert roll.people[0].responsible is responsible
+
+
+def test_responsibility_that_is_neither_yes_nor_no_is_asked_for() -> None:
+    heading = "Adno,First name,Surname,Role,Parental responsibility,Children"
+    roll = read(lines(heading, "1,Mei,Fern,parent,shared,2", "2,Bo,Fern,pupil,,"))
+    assert [(row.place.line, row.column, row.problem) for row in roll.bad] == [
+        (2, "Parental responsibility", "“shared” is neither yes nor no.")
+    ]

@@ -298,3 +298,22 @@ def test_a_tie_that_brings_no_responsibility_by_itself_opens_no_record(
     bring_in(roll(wren(), ada(relationship=relationship)), cast.office)
     assert Parenthood.objects.get().responsible is sees
     assert bool(actor_of(person("Ada"), TODAY).children) is sees
+
+
+@pytest.mark.parametrize(
+    ("relationship", "told", "sees"),
+    [("aunt", False, False), ("step-parent", True, True), ("Mother", False, False), ("Mother", None, True)],
+)
+def test_what_the_records_say_of_responsibility_is_kept(
+    cast: Cast, relationship: str, told: bool | None, sees: bool
+) -> None:
+    bring_in(roll(wren(), ada(relationship=relationship, responsible=told)), cast.office)
+    assert bool(actor_of(person("Ada"), TODAY).children) is sees
+
+
+def test_responsibility_that_a_person_took_away_is_not_given_back_by_a_column(cast: Cast) -> None:
+    bring_in(roll(), cast.office)
+    Parenthood.objects.update(responsible=False, until=TODAY - timedelta(days=1))
+    changes = bring_in(roll(wren(), ada(responsible=True), teo()), cast.office)
+    assert [(one.names, one.responsible) for one in changes.new_ties] == [(("Ada Fern", "Wren Fern"), False)]
+    assert actor_of(person("Ada"), TODAY).children == frozenset()

@@ -20,7 +20,7 @@ from belisha.people.importing.tests.exports import (
     user,
     zipped,
 )
-from belisha.people.models import Holding, Import, Membership, Person, WaitingImport
+from belisha.people.models import Holding, Import, Membership, Parenthood, Person, WaitingImport
 from belisha.people.register.waiting import keep_waiting
 from belisha.web.people.tests.conftest import Cast
 from tests.school import JOINED, actor, member
@@ -241,3 +241,54 @@ def test_the_form_asks_for_its_token(office: Client) -> None:
     answer = browser.post("/people/import/", {"records": SimpleUploadedFile("people.csv", TABLE)})
     assert answer.status_code == 403
     assert WaitingImport.objects.count() == 0
+
+
+FAMILIES = (
+    "Code,First name,Surname,Role,Relationship,Children\n"
+    "c1,Moss,Reed,pupil,,\na1,Ada,Reed,parent,mother,c1\na2,Una,Lane,parent,aunt,{aunt}\nc2,Lark,Lane,pupil,,\n"
+)
+ASKED = (
+    "key", "given_name", "family_name", "kind", "relationship", "children",
+)  # fmt: skip
+
+
+def looked_at(client: Client, aunt_of: str) -> str:
+    """What a table would change in which Una is the aunt of these children."""
+    send(client, ("families.csv", FAMILIES.format(aunt=aunt_of).encode()))
+    waits = WaitingImport.objects.get().reference
+    sent = {f"column-{number}": name for number, name in enumerate(ASKED, 1)} | {
+        "whole_list_of": ["pupil", "parent"]
+    }
+    return client.post(f"/people/import/{waits}/columns/", sent, follow=True).content.decode()
+
+
+def rows_of(page: str) -> list[str]:
+    """The rows of the table of parents and children, as words."""
+    table_of = page.partition("Which parents and children would be tied")[2].partition("</tbody>")[0]
+    found = table_of.split("<tr")[2:]
+    return [" ".join(re.sub("<[^>]*>", " ", f"<tr{row}").split()) for row in found]
+
+
+def test_each_tie_that_begins_is_named_and_those_without_responsibility_come_first(
+    cast: Cast, office: Client
+) -> None:
+    page = looked_at(office, "c2")
+    assert "1 tie begins without parental responsibility" in page
+    assert rows_of(page) == [
+        "Una Lane Lark Lane Begins (without parental responsibility)",
+        "Ada Reed Moss Reed Begins",
+    ]
+    bring_in(office, page)
+    assert dict(
+        Parenthood.objects.filter(parent__given_name__in=("Ada", "Una"), since__gt=JOINED).values_list(
+            "relationship", "responsible"
+        )
+    ) == {
+        "mother": True,
+        "aunt": False,
+    }
+
+
+def test_each_tie_that_ends_is_named(cast: Cast, office: Client) -> None:
+    bring_in(office, looked_at(office, "c2"))
+    assert "Una Lane Lark Lane Ends" in rows_of(looked_at(office, "c1"))
