@@ -23,6 +23,10 @@ from belisha.web.asks.second_person import words_of
 from belisha.web.asks.second_person_general import to_you
 from belisha.web.asks.topics import GRAVE
 
+_WITH_LEAVE: Final = re.compile(
+    r"You may (?P<what>.+?)(?:, once you have asked)?, but only with (?:the leave of (?P<giver>[^.]+)|leave)\."
+    r"(?: The policy does not say whose leave that is\.)?$"
+)
 LONGEST: Final = 32
 """The most words that a line has."""
 _ASIDE: Final = re.compile(
@@ -62,12 +66,24 @@ def _gate(provision: Gate, own: str, reader: Reader) -> tuple[str, ...]:
 def _rule(provision: Rule, own: str, reader: Reader) -> tuple[str, ...]:
     """A rule that forbids or demands many things is said in as many lines."""
     del own
-    whole = to_you(provision, reader.titles, reader.facts)
+    whole = _only_if_asked(to_you(provision, reader.titles, reader.facts))
     if len(words_in(whole)) <= LONGEST:
         return (_ASIDE.sub("", whole),)
     field = next(name for name in ("may", "must", "may_not") if getattr(provision, name))
     each = [provision.model_copy(update={field: (phrase,)}) for phrase in getattr(provision, field)]
-    return tuple(_ASIDE.sub("", to_you(one, reader.titles, reader.facts)) for one in each)
+    return tuple(_only_if_asked(_ASIDE.sub("", to_you(one, reader.titles, reader.facts))) for one in each)
+
+
+def _only_if_asked(said: str) -> str:
+    """What a pupil may do only with leave, said as what they must not do without it.
+
+    Read in haste, "you may arrange to meet people" is leave itself.
+    """
+    found = _WITH_LEAVE.match(said)
+    if not found or re.search(r"\b(only|where)\b", found["what"]):
+        return said
+    giver = found["giver"] or "a grown-up whom you trust"
+    return f"You must not {found['what']} unless {giver} has said yes."
 
 
 @_lines.register

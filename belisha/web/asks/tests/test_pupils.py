@@ -160,3 +160,17 @@ def test_a_pupil_without_a_year_group_sees_what_may_be_for_them(year: int | None
     lines = for_pupil(found, somebody("pupil", year=year), TODAY)
     assert ("You must never hold an email account." in [line.text for line in lines]) is told
     assert not any("year group" in line.text for line in lines)
+
+
+def test_what_needs_leave_is_never_read_as_leave() -> None:
+    lines = for_pupil(examined("milestone"), somebody("pupil", year=9), TODAY)
+    meeting = [line.text for line in lines if "arrange to meet" in line.text]
+    assert meeting == [
+        "You must not arrange to meet people by email unless an adult whom you trust has said yes."
+    ]
+
+
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_no_pupil_is_told_that_they_may_meet_somebody(school: str) -> None:
+    lines = for_pupil(examined(school), somebody("pupil", year=9), TODAY)
+    assert not [line.text for line in lines if line.text.startswith("You may arrange to meet")]
