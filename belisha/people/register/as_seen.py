@@ -10,10 +10,11 @@ from django.db import transaction
 
 from belisha.access.rules import require
 from belisha.access.terms import Act, Actor
+from belisha.audit.actions import record
 from belisha.people.models import Import
-from belisha.people.register.importing_actions import import_roll, preview
+from belisha.people.register.importing_actions import import_roll
 from belisha.people.register.terms import Alters, Changes, Joins, Leaves, RegisterError
-from belisha.people.register.waiting import Waiting, drop_waiting
+from belisha.people.register.waiting import Waiting, take_waiting
 from belisha.people.roll import Roll
 
 
@@ -45,13 +46,21 @@ def import_as_seen(roll: Roll, wait: Waiting, seen: str, *, actor: Actor, today:
     and ImportRefusedError with bad rows; then nothing was changed and they still wait.
     """
     require(actor, Act.IMPORT)
-    with transaction.atomic():
-        if mark_of(preview(roll, actor=actor, today=today)) != seen:
+
+    def agree(changes: Changes) -> None:
+        if mark_of(changes) != seen:
             raise ChangedSinceError(
                 "The register has changed since you looked. Nothing was brought in; look again at what would change."
             )
-        changes = import_roll(roll, actor=actor, file_name=wait.file_name, sha256=wait.sha256, today=today)
-        drop_waiting(wait.reference, actor=actor)
+
+    with transaction.atomic():
+        # The trail is locked by its first entry until the end, so that all rows are written before it, as they are
+        # everywhere else: on PostgreSQL two who lock the same things in two orders wait for each other.
+        dropped = take_waiting(wait.reference, actor=actor)
+        changes = import_roll(
+            roll, actor=actor, file_name=wait.file_name, sha256=wait.sha256, today=today, agree=agree
+        )
+        record(dropped, by=actor, school=actor.school)
         if changes.is_nothing:
             return "", changes
         row = Import.objects.filter(school__reference=actor.school).order_by("-id")[0]

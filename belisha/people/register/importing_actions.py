@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
@@ -53,15 +54,29 @@ def preview(roll: Roll, *, actor: Actor, today: date) -> Changes:
     return changes
 
 
-def import_roll(roll: Roll, *, actor: Actor, file_name: str, sha256: str, today: date) -> Changes:
+def anything(_changes: Changes) -> None:
+    """Agrees to whatever would change."""
+
+
+def import_roll(  # noqa: PLR0913 - what is brought in, from where, and for whom
+    roll: Roll,
+    *,
+    actor: Actor,
+    file_name: str,
+    sha256: str,
+    today: date,
+    agree: Callable[[Changes], None] = anything,
+) -> Changes:
     """Brings a roll in at the actor's school; what it changed. A roll that changes nothing leaves no import behind.
 
+    `agree` is called with what would change before any of it is written, and raises where that is not wanted.
     Raises RefusedError, and ImportRefusedError with the bad rows; then nothing was changed.
     """
     require(actor, Act.IMPORT)
     with transaction.atomic():
         school = locked_school(actor)
         changes = differences(roll, register_of(school, roll.scheme, today), today)
+        agree(changes)
         if changes.bad:
             raise ImportRefusedError(changes.bad)
         if not changes.is_nothing:

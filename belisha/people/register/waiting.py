@@ -83,10 +83,18 @@ def map_waiting(reference: str, mapping: Mapping[str, str], *, actor: Actor) -> 
 
 def drop_waiting(reference: str, *, actor: Actor) -> None:
     """Erases records that wait. Raises RefusedError and NoSuchImportError."""
-    require(actor, Act.IMPORT)
     with transaction.atomic():
-        _row(reference, actor).delete()
-        record(ImportDropped(about=reference), by=actor, school=actor.school)
+        record(take_waiting(reference, actor=actor), by=actor, school=actor.school)
+
+
+def take_waiting(reference: str, *, actor: Actor) -> ImportDropped:
+    """Erases records that wait, within the caller's transaction; the deed to record once all rows are written.
+
+    Raises RefusedError and NoSuchImportError.
+    """
+    require(actor, Act.IMPORT)
+    _row(reference, actor).delete()
+    return ImportDropped(about=reference)
 
 
 def erase_old_waiting(now: datetime, *, actor: Actor) -> int:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from belisha.access.terms import Actor
+from belisha.audit.models import TrailEntry
+from belisha.people.deeds import ImportDropped, ImportPreviewed
 from belisha.people.models import Import, Person, WaitingImport
 from belisha.people.register.as_seen import ChangedSinceError, import_as_seen, mark_of
 from belisha.people.register.importing_actions import preview
@@ -17,6 +21,7 @@ from tests.policies import TODAY
 from tests.school import actor, member, school
 
 pytestmark = pytest.mark.django_db
+WRITES = {"INSERT", "UPDATE", "DELETE"}
 
 
 @pytest.fixture
@@ -60,6 +65,26 @@ def test_nothing_to_change_erases_the_file_and_notes_no_import(office: Actor, wa
     reference, changes = import_as_seen(roll(), wait, mark, actor=office, today=TODAY)
     assert (reference, changes.is_nothing) == ("", True)
     assert (Import.objects.count(), WaitingImport.objects.count()) == (1, 0)
+
+
+def test_all_rows_are_written_before_the_trail_is_locked(office: Actor, wait: Waiting) -> None:
+    mark = seen(roll(), office)
+    with CaptureQueriesContext(connection) as done:
+        import_as_seen(roll(), wait, mark, actor=office, today=TODAY)
+    written = [one["sql"] for one in done.captured_queries if one["sql"].split()[0] in WRITES]
+    is_trail = ["audit_trailentry" in sql for sql in written]
+    first = is_trail.index(True)
+    assert first > 3
+    assert all(is_trail[first:]), written[first:]
+    assert any("people_waitingimport" in sql for sql in written[:first])
+
+
+def test_to_bring_in_is_not_written_as_another_look(office: Actor, wait: Waiting) -> None:
+    mark = seen(roll(), office)
+    import_as_seen(roll(), wait, mark, actor=office, today=TODAY)
+    told = list(TrailEntry.objects.order_by("number").values_list("word", flat=True))
+    assert told.count(ImportPreviewed.word) == 1
+    assert told[-1] == ImportDropped.word
 
 
 def test_each_change_has_its_own_mark(office: Actor) -> None:
