@@ -25,6 +25,7 @@ from belisha.web.admission import acting, admits
 from belisha.web.people.choosing import MOST_DIGITS
 from belisha.web.people.finding import finds
 from belisha.web.people.naming import WORDS, titles_for
+from belisha.web.signing_in.keeping import keeps_a_password
 from belisha.web.words import in_words, sentence_case
 
 AUTHORS = {
@@ -58,6 +59,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "children": children_of(actor=actor, today=today),
         "titles": titles_for(actor),
         "today": today,
+        "keeps_password": keeps_a_password(request),
         **WORDS,
     }
     return render(request, "people/me.html", shown)

@@ -29,13 +29,20 @@ def keepers_of_a_password(view: View) -> View:
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.session.get(WAIVED):
             return render(request, "signing_in/not_in_demonstration.html", status=403)
-        account: Any = request.user
-        if account.secret_kind != SecretKind.PASSWORD or not account.email:
+        if not keeps_a_password(request):
             raise PermissionDenied
         response: HttpResponse = view(request, *args, **kwargs)
         return response
 
     return kept
+
+
+def keeps_a_password(request: HttpRequest) -> bool:
+    """Whether who has signed in chose a password themselves, so that there is something of theirs to keep."""
+    account: Any = request.user
+    return bool(
+        account.secret_kind == SecretKind.PASSWORD and account.email and not request.session.get(WAIVED)
+    )
 
 
 def changes_second_step(view: View) -> View:

@@ -139,3 +139,21 @@ def test_who_signs_in_otherwise_is_not_invited(cast: Cast, office: Client, mailo
     answer = office.post(f"/people/{cast.teacher.reference}/invite/", follow=True)
     assert "Write down an email address first" in answer.content.decode()
     assert mailoutbox == []
+
+
+def test_who_may_reset_a_lost_second_step_finds_the_way_on_the_record(cast: Cast) -> None:
+    teacher = member(cast.school, "teacher", name="Teo Marsh")
+    client_of(teacher)
+    head = client_of(member(cast.school, "staff", holds=("head",)))
+    page = f"/people/{teacher.reference}/"
+    assert f"{page}second-step/reset/" in head.get(page).content.decode()
+    office = client_of(member(cast.school, "staff", holds=("office",)))
+    assert "second-step/reset" not in office.get(page).content.decode()
+
+
+def test_somebody_with_a_password_finds_where_they_keep_it(cast: Cast) -> None:
+    teacher = member(cast.school, "teacher", name="Teo Marsh")
+    client = client_of(teacher)
+    assert "/account/second-step/" not in client.get("/me/").content.decode()
+    Account.objects.filter(person=teacher).update(secret_kind="password", email="teo@school.example")
+    assert "/account/second-step/" in client.get("/me/").content.decode()
