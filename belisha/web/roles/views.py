@@ -14,13 +14,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from belisha.access.terms import Act
-from belisha.language.roles import Titles
+from belisha.language.roles import OFFICES, Titles
 from belisha.people.candidates import candidates
 from belisha.people.holding.absence_actions import end_absence, record_absence, undo_absence
 from belisha.people.holding.actions import appoint, end_holding, undo_appointment, undo_ending
 from belisha.people.holding.queries import held_roles
 from belisha.people.holding.rules import oddities
-from belisha.people.holding.terms import Away, Held, HoldingError, NoSuchHoldingError
+from belisha.people.holding.terms import NOT_HELD, Away, Held, HoldingError, NoSuchHoldingError
 from belisha.policy.queries import Examined
 from belisha.policy.version_queries import NoSuchVersionError, examined_version
 from belisha.site.vocabulary import VOCABULARY
@@ -54,6 +54,9 @@ def appoint_to_role(request: HttpRequest, role: str) -> HttpResponse:
     """Say who holds a role, or deputises in it; also before the first policy, which may need it filled."""
     today, actor = timezone.localdate(), acting(request)
     examined = served(actor)
+    titles = _titles(request, examined)
+    if role in NOT_HELD or role in titles.bodies or not (titles.knows(role) or role in OFFICES):
+        raise Http404
     known = candidates(today, actor=actor)
     form = AppointForm(request.POST or None, known=known, initial={"since": today, "capacity": "holder"})
     if form.is_bound and form.is_valid():
@@ -75,8 +78,7 @@ def appoint_to_role(request: HttpRequest, role: str) -> HttpResponse:
             kinds = next(one.kinds for one in known if one.reference == given["person"])
             _done(request, "It is on record.", oddities(role, kinds))
             return _back(request, examined, role)
-    title = _titles(request, examined).role(role)
-    return render(request, "roles/appoint.html", {"form": form, "role": role, "title": title})
+    return render(request, "roles/appoint.html", {"form": form, "role": role, "title": titles.role(role)})
 
 
 def _titles(request: HttpRequest, examined: Examined | None) -> Titles:

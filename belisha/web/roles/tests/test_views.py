@@ -225,8 +225,22 @@ def test_a_new_school_fills_the_roles_that_its_first_policy_needs() -> None:
     head = client_of(member(here, "staff", name="Robin Marsh", holds=("head",)))
     teacher = member(here, "teacher", name="Tam Quill")
     assert "Designated Safeguarding Lead" in words(head.get("/roles/dsl/appoint/"))
-    version = "11111111-1111-4111-8111-111111111111"
-    answer = head.post(f"/roles/dsl/appoint/?back=version-{version}", appointment(teacher))
-    assert answer.headers["Location"] == f"/versions/{version}/"
+    version = head.post("/versions/new/", {"which": "claremont"}).headers["Location"]
+    asking = version.strip("/").removeprefix("versions/")
+    answer = head.post(f"/roles/dsl/appoint/?back=version-{asking}", appointment(teacher))
+    assert answer.headers["Location"] == version
     assert Holding.objects.get(role="dsl").person == teacher
     assert client_of(teacher).get("/roles/dsl/appoint/").status_code == 403
+
+
+@pytest.mark.parametrize("role", ["nonsense", "pupil", "police", "head-of-everything"])
+def test_nobody_is_appointed_to_what_is_no_role(cast: Cast, role: str) -> None:
+    assert cast.head.get(f"/roles/{role}/appoint/").status_code == 404
+    cast.head.post(f"/roles/{role}/appoint/", appointment(cast.teacher))
+    assert not Holding.objects.filter(role=role).exists()
+
+
+@pytest.mark.parametrize("role", ["dsl", "chair-of-governors", "senior-leader"])
+def test_a_standard_role_can_be_held_even_where_the_policy_is_silent(cast: Cast, role: str) -> None:
+    cast.head.post(f"/roles/{role}/appoint/", appointment(cast.teacher))
+    assert Holding.objects.filter(role=role).exists()
