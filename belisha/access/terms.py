@@ -105,3 +105,7 @@ Allowances = Mapping[Act, Allowance]
 
 class RefusedError(Exception):
     """An act that is not allowed. The message says why, for whoever tried."""
+
+
+class NotFoundError(LookupError):
+    """What is asked for is not the actor's school's: it does not exist, or it is another's, which is the same to them."""

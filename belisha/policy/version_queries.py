@@ -11,7 +11,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from belisha.access.rules import require
-from belisha.access.terms import Act, Actor
+from belisha.access.terms import Act, Actor, NotFoundError
 from belisha.language.obligations import Obligation, read_obligations
 from belisha.language.vocabulary import Vocabulary
 from belisha.policy.models import Adoption, PolicyVersion
@@ -20,7 +20,7 @@ from belisha.policy.queries import Examined, Known, examine
 UUID_LENGTH: Final = 36
 
 
-class NoSuchVersionError(LookupError):
+class NoSuchVersionError(NotFoundError):
     """The actor's school has no such version."""
 
 

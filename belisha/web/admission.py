@@ -12,13 +12,13 @@ from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from belisha.access.rules import might
-from belisha.access.terms import NOBODY, Act, Actor, RefusedError
+from belisha.access.terms import NOBODY, Act, Actor, NotFoundError, RefusedError
 from belisha.people.actors import actor_of
 from belisha.policy.standing_in import standing_in
 from belisha.policy.version_queries import policy_in_force
@@ -107,9 +107,11 @@ class AdmissionMiddleware:
         raise PermissionDenied
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """What an action or a query refuses is refused as a page."""
+        """What an action or a query refuses, or does not find at the reader's school, is so for the page too."""
         if isinstance(exception, RefusedError):
             raise PermissionDenied(str(exception)) from exception
+        if isinstance(exception, NotFoundError):
+            raise Http404 from exception
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

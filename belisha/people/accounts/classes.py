@@ -16,6 +16,8 @@ from belisha.audit.actions import record
 from belisha.people.accounts.deeds import ClassNamesShown, ClassSignInRead
 from belisha.people.accounts.rules import names_on_a_list, secret_kind_for
 from belisha.people.models import Account, Group, GroupPlace, Membership, Person
+from belisha.people.register.finding import group_row
+from belisha.people.register.terms import NoSuchPersonError
 from belisha.people.terms import SecretKind
 
 BY_CODE_OR_LINK: Final = frozenset({"pupil", "parent"})
@@ -72,7 +74,7 @@ def note_names_shown(sheet: ClassSheet) -> None:
 def class_for(actor: Actor, reference: str, today: date) -> ClassSheet:
     """A class for whoever keeps how its pupils sign in, written in the trail.
 
-    Raises Group.DoesNotExist when the actor's school has no such class, and RefusedError.
+    Raises NoSuchPersonError when the actor's school has no such class, and RefusedError.
     """
     with transaction.atomic():
         group = kept_class(actor, reference, today)
@@ -84,9 +86,9 @@ def kept_class(actor: Actor, reference: str, today: date) -> Group:
     """The class itself, once it is sure that the actor may keep it. Raises as `class_for` does."""
     if actor.is_nobody:
         require(actor, Act.KEEP_CLASS)
-    group = Group.objects.select_related("school").get(
-        school__reference=actor.school, reference=reference, ended_on__isnull=True
-    )
+    group = group_row(reference, actor)
+    if group.ended_on is not None:
+        raise NoSuchPersonError(reference)
     teachers = places(group, today, teaches=True).values_list("person__reference", flat=True)
     taught = actor.reference in {str(one) for one in teachers}
     require(actor, Act.KEEP_CLASS, Relation.TEACHES if taught else Relation.NONE)

@@ -16,6 +16,7 @@ from belisha.people.accounts.deeds import ClassCodeMade, SecretSet
 from belisha.people.accounts.pictures import as_secret, three_words, two_pictures
 from belisha.people.accounts.rules import secret_kind_for, trouble_with
 from belisha.people.models import Account, Group, Person
+from belisha.people.register.terms import NoSuchPersonError
 from belisha.people.terms import SecretKind
 
 
@@ -65,14 +66,14 @@ def set_new_secrets(
 def choose_secret(reference: str, pupil: str, secret: str, *, actor: Actor, today: date) -> None:
     """Sets the password or the pictures ("cat moon") that were chosen for one pupil of a class.
 
-    Raises as `class_for` does, Person.DoesNotExist when the class has no such pupil, and ValueError, whose message
+    Raises as `class_for` does, NoSuchPersonError when the class has no such pupil, and ValueError, whose message
     says what is wrong with the secret.
     """
     with transaction.atomic():
         people = learners_of(kept_class(actor, reference, today), today)
         person = next((one for one in people if str(one.reference) == pupil), None)
         if person is None:
-            raise Person.DoesNotExist
+            raise NoSuchPersonError(pupil)
         kind = secret_kind_for(person.year_group, person.born_on, today)
         secret = _checked(person, kind, secret)
         record(_keep(_Secret(person, kind, secret, make_password(secret))), by=actor)

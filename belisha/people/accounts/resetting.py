@@ -19,6 +19,7 @@ from belisha.people.accounts.post import full_address, post
 from belisha.people.accounts.queries import needs_second_step, steps_of
 from belisha.people.actors import actor_of
 from belisha.people.models import Account, Person
+from belisha.people.register.finding import person_row
 
 STEP_WORDS: Final = {
     Authenticator.Type.TOTP.value: "codes from an app",
@@ -42,7 +43,7 @@ class SecondSteps:
 def second_steps_for(reference: str, *, actor: Actor, today: date) -> SecondSteps:
     """What a person of the actor's school has set up, written in the trail.
 
-    Raises RefusedError, also for the actor's own, and Person.DoesNotExist where the school has no such person.
+    Raises RefusedError, also for the actor's own, and NoSuchPersonError where the school has no such person.
     """
     with transaction.atomic():
         person = _other(reference, actor)
@@ -76,7 +77,7 @@ def _other(reference: str, actor: Actor) -> Person:
     require(actor, Act.RESET_SECOND_STEP)
     if actor.reference == reference:
         raise RefusedError("Nobody resets their own second step. Ask the head or the network manager.")
-    return Person.objects.select_related("school").get(school__reference=actor.school, reference=reference)
+    return person_row(reference, actor)
 
 
 def _tell(account: Account) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from belisha.access.terms import NotFoundError
 from belisha.language.roles import GOVERNORS, STAFF
 from belisha.people.terms import KINDS, Belonging
 
@@ -21,7 +22,7 @@ class HoldingError(ValueError):
     """Who holds a role, or is away, cannot be recorded so. The message says why and what to do."""
 
 
-class NoSuchHoldingError(LookupError):
+class NoSuchHoldingError(NotFoundError):
     """The actor's school has no such holding, absence or person."""
 
 

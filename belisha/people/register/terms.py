@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from belisha.access.terms import NotFoundError
 from belisha.people.roll import BadRow, ListedGroup, ListedPerson
 
 FACTS: Final = (
@@ -20,11 +21,11 @@ class RegisterError(ValueError):
     """The register cannot be changed so. The message says why and what to do."""
 
 
-class NoSuchPersonError(LookupError):
+class NoSuchPersonError(NotFoundError):
     """There is no such person or group on the register of the actor's school."""
 
 
-class NoSuchImportError(LookupError):
+class NoSuchImportError(NotFoundError):
     """No such records wait at the actor's school; they are erased after a day."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from belisha.access.terms import NotFoundError
 from belisha.language.provisions import in_words
 
 
@@ -13,7 +14,7 @@ class CompanionError(ValueError):
     """A document cannot be recorded so. The message says why and what to do."""
 
 
-class NoSuchCompanionError(LookupError):
+class NoSuchCompanionError(NotFoundError):
     """The actor's school has no record of such a document."""
 
 

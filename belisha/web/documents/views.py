@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from belisha.access.terms import Act
 from belisha.policy.companions.actions import forget_document, record_document
 from belisha.policy.companions.queries import CompanionRow, companions, recorded_documents
-from belisha.policy.companions.terms import CompanionError, NoSuchCompanionError
+from belisha.policy.companions.terms import CompanionError
 from belisha.policy.queries import Examined
 from belisha.policy.register_queries import evidence_facts
 from belisha.web.admission import acting, admits
@@ -99,10 +99,7 @@ def document_forget(request: HttpRequest, examined: Examined, document: str) -> 
             return _record_page(request, examined, row, _filled(row), sure)
         messages.error(request, "Tick the box to remove the record.")
         return redirect("documents")
-    try:
-        forget_document(document, actor=acting(request))
-    except NoSuchCompanionError as error:
-        raise Http404 from error
+    forget_document(document, actor=acting(request))
     messages.success(request, "The record of the document is removed. The document itself stays where it is.")
     return redirect("documents")
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,6 @@ from belisha.access.terms import Act, Actor
 from belisha.language.roles import Titles
 from belisha.people.facts import KnownPerson, facts_for, facts_of
 from belisha.people.register.person_queries import children_of
-from belisha.people.register.terms import NoSuchPersonError
 from belisha.people.school_queries import own_school
 from belisha.policy.queries import Examined
 from belisha.web.admission import acting, admits
@@ -53,10 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def child_policy(request: HttpRequest, reference: UUID) -> HttpResponse:
     """What the policy says to one pupil, in the pupil's words, for those who may open their record."""
     actor, today = acting(request), timezone.localdate()
-    try:
-        known = facts_for(str(reference), actor=actor, today=today)
-    except NoSuchPersonError as error:
-        raise Http404 from error
+    known = facts_for(str(reference), actor=actor, today=today)
     return render(request, "home/child.html", _pupil(served(actor), known, today))
 
 

@@ -15,7 +15,6 @@ from belisha.access.terms import Act
 from belisha.people.register.person_queries import group_for, groups
 from belisha.people.terms import GroupKind
 from belisha.web.admission import acting, admits
-from belisha.web.people.finding import finds
 from belisha.web.people.naming import WORDS
 
 
@@ -37,7 +36,6 @@ def classes(request: HttpRequest) -> HttpResponse:
 @admits(Act.READ_CLASSES)
 @never_cache
 @require_safe
-@finds
 def class_page(request: HttpRequest, reference: UUID) -> HttpResponse:
     """The names of a group's people."""
     actor = acting(request)

@@ -25,9 +25,9 @@ from belisha.people.register.waiting import Waiting, drop_waiting, waiting
 from belisha.people.roll import BadRow, Roll, UnreadableError
 from belisha.web.admission import acting, admits
 from belisha.web.files import csv_file
-from belisha.web.people.finding import finds
 from belisha.web.people.naming import SOURCES, WORDS, titles_for
 from belisha.web.people.showing import alterations, begun_ties, ended_ties, last_days, newly_numbered
+from belisha.web.people.waiting import still_waiting
 
 BAD_HEADINGS = ("File", "Line", "Who", "Column", "What is wrong", "What to do")
 
@@ -35,7 +35,7 @@ BAD_HEADINGS = ("File", "Line", "Who", "Column", "What is wrong", "What to do")
 @admits(Act.IMPORT)
 @never_cache
 @require_safe
-@finds
+@still_waiting
 def preview_page(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Who would join, leave and change; or the rows that stand in the way."""
     actor, today = acting(request), timezone.localdate()
@@ -89,7 +89,7 @@ def _to_mend(wait: Waiting, bad: tuple[BadRow, ...]) -> dict[str, object]:
 @admits(Act.IMPORT)
 @never_cache
 @require_safe
-@finds
+@still_waiting
 def bad_rows(request: HttpRequest, reference: UUID) -> HttpResponse:
     """The rows that stand in the way, as a table for a spreadsheet, to be ticked off."""
     actor, today = acting(request), timezone.localdate()
@@ -108,7 +108,7 @@ def _cells(row: BadRow) -> tuple[str, ...]:
 
 @admits(Act.IMPORT)
 @require_POST
-@finds
+@still_waiting
 def bring_in(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Bring the records in exactly as they were looked at, or not at all."""
     actor, today = acting(request), timezone.localdate()
@@ -131,7 +131,7 @@ def bring_in(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.IMPORT)
 @require_POST
-@finds
+@still_waiting
 def cancel(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Erase records that wait."""
     drop_waiting(str(reference), actor=acting(request))
@@ -142,7 +142,7 @@ def cancel(request: HttpRequest, reference: UUID) -> HttpResponse:
 @admits(Act.IMPORT)
 @never_cache
 @require_safe
-@finds
+@still_waiting
 def done(request: HttpRequest, reference: UUID) -> HttpResponse:
     """What an import has changed, and where to go on."""
     made = import_made(str(reference), actor=acting(request))

@@ -21,7 +21,6 @@ from belisha.people.register.inviting import invite_person
 from belisha.people.register.person_queries import person_for
 from belisha.people.register.terms import RegisterError
 from belisha.web.admission import acting, admits
-from belisha.web.people.finding import finds
 from belisha.web.people.forms import LeaveForm
 from belisha.web.people.naming import WORDS, titles_for
 
@@ -29,7 +28,6 @@ from belisha.web.people.naming import WORDS, titles_for
 @admits(Act.CHANGE_REGISTER)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
 def person_leave(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Say what ends when a person leaves, and from which day."""
     actor, today = acting(request), timezone.localdate()
@@ -69,7 +67,6 @@ def _say_when(request: HttpRequest, name: str, *, ends_now: bool, first_day_off:
 
 @admits(Act.CHANGE_REGISTER)
 @require_POST
-@finds
 def person_undo_leaving(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Take back on the same day that a person left, with all that ended by it."""
     try:
@@ -83,7 +80,6 @@ def person_undo_leaving(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.CHANGE_REGISTER)
 @require_POST
-@finds
 def person_invite(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Send somebody the link with which they set their password."""
     try:

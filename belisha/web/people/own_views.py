@@ -23,7 +23,6 @@ from belisha.people.rules_of_looks import OLD_ENOUGH
 from belisha.site.deeds import READING, read_back
 from belisha.web.admission import acting, admits
 from belisha.web.people.choosing import MOST_DIGITS
-from belisha.web.people.finding import finds
 from belisha.web.people.naming import WORDS, titles_for
 from belisha.web.signing_in.keeping import keeps_a_password
 from belisha.web.words import in_words, sentence_case
@@ -47,7 +46,6 @@ class Look:
 @admits(Act.READ_PERSON)
 @never_cache
 @require_safe
-@finds
 def me(request: HttpRequest) -> HttpResponse:
     """The reader's own record as the school holds it, and what follows from it."""
     actor, today = acting(request), timezone.localdate()
@@ -68,7 +66,6 @@ def me(request: HttpRequest) -> HttpResponse:
 @admits(Act.READ_LOOKS)
 @never_cache
 @require_safe
-@finds
 def my_looks(request: HttpRequest) -> HttpResponse:
     """Who looked at the reader's own record."""
     return _looks(request, acting(request).reference, is_mine=True)
@@ -77,7 +74,6 @@ def my_looks(request: HttpRequest) -> HttpResponse:
 @admits(Act.READ_LOOKS)
 @never_cache
 @require_safe
-@finds
 def child_looks(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Who looked at the record of the reader's child."""
     return _looks(request, str(reference), is_mine=False)

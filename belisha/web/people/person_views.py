@@ -19,7 +19,6 @@ from belisha.people.register.terms import RegisterError
 from belisha.people.register.undoing import left_on_record_today
 from belisha.people.register.views import PersonRecord
 from belisha.web.admission import acting, admits
-from belisha.web.people.finding import finds
 from belisha.web.people.forms import AddForm, FactsForm, JoiningForm, as_typed
 from belisha.web.people.naming import WORDS, titles_for
 
@@ -27,7 +26,6 @@ from belisha.web.people.naming import WORDS, titles_for
 @admits(Act.READ_PERSON)
 @never_cache
 @require_safe
-@finds
 def person(request: HttpRequest, reference: UUID) -> HttpResponse:
     """What the register says of a person, for whoever may read it; and what they may do about it."""
     actor, today = acting(request), timezone.localdate()
@@ -62,7 +60,6 @@ def about(record: PersonRecord, actor: Actor) -> dict[str, object]:
 
 @admits(Act.CHANGE_REGISTER)
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
 def person_add(request: HttpRequest) -> HttpResponse:
     """Add somebody whom the school's own records do not list, such as a visitor or a governor."""
     form = AddForm(request.POST or None, initial={"joined_on": timezone.localdate()})
@@ -79,7 +76,6 @@ def person_add(request: HttpRequest) -> HttpResponse:
 
 @admits(Act.CHANGE_REGISTER)
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
 def person_change(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Correct what the register says of a person."""
     actor = acting(request)
@@ -98,7 +94,6 @@ def person_change(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.CHANGE_REGISTER)
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
 def person_join(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Record that a person belongs to the school in another way, or again."""
     actor, today = acting(request), timezone.localdate()

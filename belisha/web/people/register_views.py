@@ -14,7 +14,6 @@ from belisha.people.register.queries import export, joiners_and_leavers, registe
 from belisha.web.admission import acting, admits
 from belisha.web.files import csv_file
 from belisha.web.people.choosing import filter_of, narrows, pagination, query_of, selects, term_began
-from belisha.web.people.finding import finds
 from belisha.web.people.forms import BetweenForm
 from belisha.web.people.naming import WORDS
 
@@ -22,7 +21,6 @@ from belisha.web.people.naming import WORDS
 @admits(Act.READ_REGISTER)
 @never_cache
 @require_safe
-@finds
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody at the school, fifty to a page, or those whom somebody looks for."""
     actor, today = acting(request), timezone.localdate()
@@ -44,7 +42,6 @@ def people(request: HttpRequest) -> HttpResponse:
 @admits(Act.EXPORT_REGISTER)
 @never_cache
 @require_safe
-@finds
 def people_export(request: HttpRequest) -> HttpResponse:
     """Everybody whom somebody looks for, as a table for a spreadsheet."""
     today = timezone.localdate()

@@ -20,7 +20,6 @@ from belisha.people.register.tie_actions import join_group, leave_group, tie_par
 from belisha.people.register.views import ListedOnRegister, PersonRecord
 from belisha.web.admission import acting, admits
 from belisha.web.people.choosing import LONGEST_SEARCH
-from belisha.web.people.finding import finds
 from belisha.web.people.forms import GroupForm, TieForm
 
 AS = {"parent": "child", "child": "parent"}
@@ -31,7 +30,6 @@ KIND_OF = {"parent": "parent", "child": "pupil"}
 @admits(Act.CHANGE_REGISTER)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
 def tie_add(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Find a parent or a child by name, and tie them to this person."""
     actor, today = acting(request), timezone.localdate()
@@ -79,7 +77,6 @@ def _tie(record: PersonRecord, adds: str, form: TieForm, actor: Actor) -> None:
 
 @admits(Act.CHANGE_REGISTER)
 @require_POST
-@finds
 def tie_end(request: HttpRequest, reference: UUID, other: UUID) -> HttpResponse:
     """End a tie at once. `reference` is the parent, `other` the child; `back` says on whose page it was asked."""
     actor, today = acting(request), timezone.localdate()
@@ -94,7 +91,6 @@ def tie_end(request: HttpRequest, reference: UUID, other: UUID) -> HttpResponse:
 @admits(Act.CHANGE_REGISTER)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
 def group_join(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Put a person in a class or another group, or record that they teach it."""
     actor, today = acting(request), timezone.localdate()
@@ -121,7 +117,6 @@ def group_join(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.CHANGE_REGISTER)
 @require_POST
-@finds
 def group_leave(request: HttpRequest, reference: UUID, group: UUID) -> HttpResponse:
     """End a person's place in a group at once."""
     actor, today = acting(request), timezone.localdate()

@@ -18,17 +18,17 @@ from belisha.people.register.imports_made import imports_made
 from belisha.people.register.waiting import keep_waiting, map_waiting, waiting
 from belisha.people.roll import UnreadableError
 from belisha.web.admission import acting, admits
-from belisha.web.people.finding import finds
 from belisha.web.people.import_forms import ColumnsForm, UploadForm
 from belisha.web.people.naming import SOURCES
 from belisha.web.people.uploads import takes_records
+from belisha.web.people.waiting import still_waiting
 
 
 @admits(Act.IMPORT)
 @never_cache
 @takes_records
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
+@still_waiting
 def people_import(request: HttpRequest) -> HttpResponse:
     """Choose the school's records; and the imports that were made."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
@@ -59,7 +59,7 @@ def _look_into(name: str, content: bytes, today: date) -> bool:
 @admits(Act.IMPORT)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds
+@still_waiting
 def columns(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Say what each column of a plain table is."""
     actor = acting(request)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -22,7 +21,7 @@ from belisha.people.holding.queries import held_roles
 from belisha.people.holding.rules import oddities
 from belisha.people.holding.terms import NOT_HELD, Away, Held, HoldingError, NoSuchHoldingError
 from belisha.policy.queries import Examined
-from belisha.policy.version_queries import NoSuchVersionError, examined_version
+from belisha.policy.version_queries import examined_version
 from belisha.site.vocabulary import VOCABULARY
 from belisha.web.admission import acting, admits
 from belisha.web.policy.served import served, with_policy
@@ -34,22 +33,8 @@ Found = TypeVar("Found", Held, Away)
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 
-def finds_holding(view: View[Rest]) -> View[Rest]:
-    """A page about a holding, an absence or a person; 404 where the reader's school has none such."""
-
-    @wraps(view)
-    def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except NoSuchHoldingError as error:
-            raise Http404 from error
-
-    return page
-
-
 @admits(Act.APPOINT)
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds_holding
 def appoint_to_role(request: HttpRequest, role: str) -> HttpResponse:
     """Say who holds a role, or deputises in it; also before the first policy, which may need it filled."""
     today, actor = timezone.localdate(), acting(request)
@@ -86,10 +71,7 @@ def _titles(request: HttpRequest, examined: Examined | None) -> Titles:
     asking = _version_asking(request)
     if asking is None:
         return examined.policy.titles if examined else Titles()
-    try:
-        wanted = examined_version(str(asking), VOCABULARY, timezone.localdate(), actor=acting(request))
-    except NoSuchVersionError as error:
-        raise Http404 from error
+    wanted = examined_version(str(asking), VOCABULARY, timezone.localdate(), actor=acting(request))
     return wanted.policy.titles
 
 
@@ -117,7 +99,6 @@ def _version_asking(request: HttpRequest) -> UUID | None:
 
 @admits(Act.APPOINT)
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds_holding
 @with_policy
 def end_role(request: HttpRequest, examined: Examined, reference: UUID) -> HttpResponse:
     """Say on which day somebody's holding of a role ends."""
@@ -144,7 +125,6 @@ def end_role(request: HttpRequest, examined: Examined, reference: UUID) -> HttpR
 
 @admits(Act.APPOINT)
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds_holding
 @with_policy
 def away(request: HttpRequest, examined: Examined, reference: UUID) -> HttpResponse:
     """Say that the holder of a role is away, so that deputies act."""
@@ -167,7 +147,6 @@ def away(request: HttpRequest, examined: Examined, reference: UUID) -> HttpRespo
 
 @admits(Act.APPOINT)
 @require_http_methods(["GET", "HEAD", "POST"])
-@finds_holding
 @with_policy
 def back_again(request: HttpRequest, _examined: Examined, reference: UUID) -> HttpResponse:
     """Say on which day somebody's absence ends."""
@@ -195,7 +174,6 @@ UNDOING: dict[str, Callable[..., None]] = {
 
 @admits(Act.APPOINT)
 @require_POST
-@finds_holding
 def undo(request: HttpRequest, what: str, reference: UUID) -> HttpResponse:
     """Take back on the same day what was recorded about a role."""
     if what not in UNDOING:

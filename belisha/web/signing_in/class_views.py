@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from functools import wraps
-from typing import Any
+from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,29 +20,13 @@ from belisha.people.terms import SecretKind
 from belisha.web.admission import acting, admits
 from belisha.web.signing_in.forms import ChosenPasswordForm, CodeLengthForm, PicturesForm
 
-View = Callable[..., HttpResponse]
-
-
-def _of_a_class(view: View) -> View:
-    """A page about a class; one that the reader's school does not have is not found."""
-
-    @wraps(view)
-    def found(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, **{name: str(value) for name, value in kwargs.items()})
-        except ObjectDoesNotExist as error:
-            raise Http404 from error
-
-    return found
-
 
 @admits(Act.KEEP_CLASS)
 @never_cache
 @require_safe
-@_of_a_class
-def class_sign_in(request: HttpRequest, group: str) -> HttpResponse:
+def class_sign_in(request: HttpRequest, group: UUID) -> HttpResponse:
     """The code, and how each pupil signs in."""
-    sheet = class_for(acting(request), group, timezone.localdate())
+    sheet = class_for(acting(request), str(group), timezone.localdate())
     # The code ends at a midnight, which readers take for the day after.
     last = timezone.localdate(sheet.code_until - timedelta(seconds=1)) if sheet.code_until else None
     context = {"sheet": sheet, "last_day": last, "code_form": CodeLengthForm()}
@@ -54,25 +35,23 @@ def class_sign_in(request: HttpRequest, group: str) -> HttpResponse:
 
 @admits(Act.KEEP_CLASS)
 @require_POST
-@_of_a_class
-def new_code(request: HttpRequest, group: str) -> HttpResponse:
+def new_code(request: HttpRequest, group: UUID) -> HttpResponse:
     """Gives the class another code."""
     form = CodeLengthForm(request.POST)
     days = int(form.cleaned_data["days"]) if form.is_valid() else 1
     today = timezone.localdate()
     until = timezone.make_aware(datetime.combine(today + timedelta(days=days), time()))
-    make_class_code(group, until=until, actor=acting(request), today=today)
+    make_class_code(str(group), until=until, actor=acting(request), today=today)
     return redirect("class-sign-in", group=group)
 
 
 @admits(Act.KEEP_CLASS)
 @never_cache
 @require_POST
-@_of_a_class
-def new_secrets(request: HttpRequest, group: str) -> HttpResponse:
+def new_secrets(request: HttpRequest, group: UUID) -> HttpResponse:
     """Sets new pictures or passwords for the whole class or those ticked, and shows them once, to print."""
     pupils = frozenset(request.POST.getlist("pupil")) if request.POST.get("for") == "some" else None
-    made = set_new_secrets(group, pupils=pupils, actor=acting(request), today=timezone.localdate())
+    made = set_new_secrets(str(group), pupils=pupils, actor=acting(request), today=timezone.localdate())
     return render(request, "signing_in/new_secrets.html", {"made": made, "group": group})
 
 
@@ -80,19 +59,18 @@ def new_secrets(request: HttpRequest, group: str) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-@_of_a_class
-def pupil_secret(request: HttpRequest, group: str, pupil: str) -> HttpResponse:
+def pupil_secret(request: HttpRequest, group: UUID, pupil: UUID) -> HttpResponse:
     """Sets the pictures or the password that were chosen for one pupil."""
     today = timezone.localdate()
-    sheet = class_for(acting(request), group, today)
-    learner = next((one for one in sheet.learners if one.reference == pupil), None)
+    sheet = class_for(acting(request), str(group), today)
+    learner = next((one for one in sheet.learners if one.reference == str(pupil)), None)
     if learner is None:
         raise Http404
     by_pictures = learner.kind is SecretKind.PICTURES
     form = (PicturesForm if by_pictures else ChosenPasswordForm)(request.POST or None)
     if form.is_valid():
         try:
-            choose_secret(group, pupil, form.secret(), actor=acting(request), today=today)
+            choose_secret(str(group), str(pupil), form.secret(), actor=acting(request), today=today)
             return redirect("class-sign-in", group=group)
         except ValueError as error:
             form.add_error("password", str(error))

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -35,10 +34,7 @@ class CheckedForm(PageForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def reset(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Says what the person has set up, and takes it away once somebody says that they have checked who it is."""
-    try:
-        person = second_steps_for(str(reference), actor=acting(request), today=timezone.localdate())
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    person = second_steps_for(str(reference), actor=acting(request), today=timezone.localdate())
     form = CheckedForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _done(request, person)

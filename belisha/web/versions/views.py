@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
@@ -20,7 +19,6 @@ from belisha.policy.actions import AdoptionError, Decision, adopt, approve, prop
 from belisha.policy.queries import Examined
 from belisha.policy.rules import is_body
 from belisha.policy.version_queries import (
-    NoSuchVersionError,
     Version,
     examined_version,
     version_for,
@@ -43,19 +41,6 @@ from belisha.web.versions.standing import approvals, mine_to_give, state_of, wha
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 OVERTAKEN = "Another version was put in force, or taken back, since you opened this page. Look at the versions, then decide again."
-
-
-def finds_version(view: View[Rest]) -> View[Rest]:
-    """A page about a version; 404 where the reader's school has none such."""
-
-    @wraps(view)
-    def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except NoSuchVersionError as error:
-            raise Http404 from error
-
-    return page
 
 
 @admits(Act.READ_VERSIONS)
@@ -93,7 +78,6 @@ def propose_version(request: HttpRequest) -> HttpResponse:
 
 @admits(Act.READ_VERSIONS)
 @require_safe
-@finds_version
 def version(request: HttpRequest, reference: UUID) -> HttpResponse:
     """One version: how it stands, who has to approve it, and what comes next."""
     return _version_page(request, str(reference))
@@ -101,7 +85,6 @@ def version(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.READ_FINDINGS)
 @require_safe
-@finds_version
 def version_text(request: HttpRequest, reference: UUID) -> HttpResponse:
     """The text of a version with each finding beside its line."""
     record, examined = _both(request, str(reference))
@@ -118,7 +101,6 @@ def version_text(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.READ_VERSIONS)
 @require_safe
-@finds_version
 def version_download(request: HttpRequest, reference: UUID, form: str) -> HttpResponse:
     """A version as a document that anybody can read, whether it is in force or not; one with errors has none."""
     _, examined = _both(request, str(reference))
@@ -130,7 +112,6 @@ def version_download(request: HttpRequest, reference: UUID, form: str) -> HttpRe
 
 @admits(Act.APPROVE)
 @require_POST
-@finds_version
 def approve_version(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Record that a role approves exactly this text."""
     record, examined = _both(request, str(reference))
@@ -151,7 +132,6 @@ def approve_version(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.ADOPT)
 @require_POST
-@finds_version
 def adopt_version(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Put a version in force from a day."""
     form = _adopt_form(request)
@@ -171,7 +151,6 @@ def adopt_version(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 @admits(Act.ADOPT)
 @require_POST
-@finds_version
 def withdraw_adoption(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Take back that a version is in force, on its first day or before."""
     try:

@@ -1,4 +1,4 @@
-"""What is not on the register of the reader's school is not found, as if it did not exist."""
+"""Records that wait to be looked at, and what somebody sees once they wait no more."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from belisha.people.register.terms import NoSuchImportError, NoSuchPersonError
+from belisha.people.register.terms import NoSuchImportError
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 
-def finds(view: View[Rest]) -> View[Rest]:
-    """A page about a person, a group or an import; 404 where the reader's school has none such."""
+def still_waiting(view: View[Rest]) -> View[Rest]:
+    """A page about records that wait; where they wait no more, a page that says where they went."""
 
     @wraps(view)
     def page(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except NoSuchPersonError as error:
-            raise Http404 from error
         except NoSuchImportError:
             return render(request, "people/not_waiting.html", status=404)
 
