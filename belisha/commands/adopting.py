@@ -26,6 +26,7 @@ from belisha.people.register.terms import NoSuchPersonError
 from belisha.policy.actions import (
     AdoptionError,
     Decision,
+    Start,
     Text,
     adopt,
     approve,
@@ -218,7 +219,7 @@ def _look_for_gaps(wish: Wish, outcome: Outcome, actor: Actor) -> None:
 def _adopt(wish: Wish, outcome: Outcome, actor: Actor) -> None:
     version = outcome.version.reference
     try:
-        adopt(version, wish.in_force_from, actor=actor, vocabulary=VOCABULARY, today=wish.today)
+        adopt(version, Start(wish.in_force_from), actor=actor, vocabulary=VOCABULARY, today=wish.today)
     except AdoptionError as error:
         outcome.reasons.append(str(error))
 

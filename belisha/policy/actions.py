@@ -176,11 +176,20 @@ def _check_sound(examined: Examined) -> None:
         )
 
 
-def adopt(version: str, in_force_from: date, *, actor: Actor, vocabulary: Vocabulary, today: date) -> str:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """From when a version is to be in force, and what stood when somebody decided that."""
+
+    in_force_from: date
+    after: str | None = None
+    """The reference of the last adoption that whoever decides was shown, "" where there was none; None where nobody was shown any."""
+
+
+def adopt(version: str, start: Start, *, actor: Actor, vocabulary: Vocabulary, today: date) -> str:
     """Puts an approved version in force at the actor's school from a day; the adoption's reference.
 
     Raises RefusedError, NoSuchVersionError, and AdoptionError where the text has errors, an approval is missing, a role
-    that it appoints somebody to is vacant, or the day will not do.
+    that it appoints somebody to is vacant, the day will not do, or somebody else adopted or took back a version since.
     """
     require(actor, Act.ADOPT)
     with transaction.atomic():
@@ -188,14 +197,12 @@ def adopt(version: str, in_force_from: date, *, actor: Actor, vocabulary: Vocabu
         examined = examined_version(version, vocabulary, today, actor=actor)
         _check_sound(examined)
         _check_approved(row, examined, vocabulary, today, actor)
-        _check_filled(examined, max(in_force_from, today), actor)
-        reason = too_early(in_force_from, today, _latest(row.school))
-        if reason:
-            raise AdoptionError(reason)
+        _check_filled(examined, max(start.in_force_from, today), actor)
+        _check_start(start, row.school, today)
         adoption = Adoption.objects.create(
-            school=row.school, version=row, in_force_from=in_force_from, adopted_by=_person(actor)
+            school=row.school, version=row, in_force_from=start.in_force_from, adopted_by=_person(actor)
         )
-        deed = PolicyAdopted(about=version, sha256=row.sha256, in_force_from=in_force_from)
+        deed = PolicyAdopted(about=version, sha256=row.sha256, in_force_from=start.in_force_from)
         record(deed, by=actor, school=actor.school)
     return str(adoption.reference)
 
@@ -225,9 +232,16 @@ def _check_filled(examined: Examined, on: date, actor: Actor) -> None:
         )
 
 
-def _latest(school: School) -> date | None:
-    adoption = Adoption.objects.filter(school=school, withdrawn_at=None).first()
-    return adoption.in_force_from if adoption else None
+def _check_start(start: Start, school: School, today: date) -> None:
+    last = Adoption.objects.filter(school=school, withdrawn_at=None).first()
+    if start.after is not None and start.after != (str(last.reference) if last else ""):
+        raise AdoptionError(
+            "Another version was put in force, or taken back, since you opened this page. "
+            "Look at the versions, then decide again."
+        )
+    reason = too_early(start.in_force_from, today, last.in_force_from if last else None)
+    if reason:
+        raise AdoptionError(reason)
 
 
 def withdraw(adoption: str, *, actor: Actor, today: date) -> None:

@@ -134,6 +134,16 @@ def version_names(references: Collection[str], *, actor: Actor) -> Mapping[str, 
     }
 
 
+def last_adoption(*, actor: Actor) -> str:
+    """The reference of the actor's school's last adoption, which may be to come; "" where there is none.
+
+    It changes when somebody adopts a version or takes one back. Raises RefusedError.
+    """
+    require(actor, Act.READ_VERSIONS)
+    row = _standing(actor.school).first()
+    return str(row.reference) if row else ""
+
+
 def times_in_force(school: str) -> tuple[InForce, ...]:
     """Each time a version was put in force, the latest first; one that a later one replaced before it began is left out."""
     found: list[InForce] = []

@@ -11,9 +11,10 @@ import pytest
 from belisha.access.terms import Actor, RefusedError
 from belisha.audit.models import TrailEntry
 from belisha.people.models import Holding, School
-from belisha.policy.actions import AdoptionError, Decision, Text, adopt, approve, propose, withdraw
+from belisha.policy.actions import AdoptionError, Decision, Start, Text, adopt, approve, propose, withdraw
 from belisha.policy.version_queries import (
     NoSuchVersionError,
+    last_adoption,
     policy_in_force,
     version_for,
     version_in_force,
@@ -87,7 +88,7 @@ def in_force(cast: Cast, on: date = TODAY) -> str:
 
 
 def adopted(cast: Cast, version: str, on: date = TODAY) -> str:
-    return adopt(version, on, actor=cast.head, vocabulary=VOCABULARY, today=TODAY)
+    return adopt(version, Start(on), actor=cast.head, vocabulary=VOCABULARY, today=TODAY)
 
 
 def words_of_trail(cast: Cast) -> list[str]:
@@ -223,6 +224,18 @@ def test_history_is_not_rewritten(cast: Cast) -> None:
     assert in_force(cast, TODAY) == first
 
 
+def test_of_two_who_decide_at_once_the_second_looks_again(cast: Cast) -> None:
+    first, second = approved_by_governors(cast), approved_by_governors(cast, text(version="2"))
+    seen = Start(TODAY, after=last_adoption(actor=cast.head))
+    adopt(first, seen, actor=cast.head, vocabulary=VOCABULARY, today=TODAY)
+    with pytest.raises(AdoptionError, match="since you opened this page"):
+        adopt(second, seen, actor=cast.head, vocabulary=VOCABULARY, today=TODAY)
+    assert in_force(cast) == first
+    now = Start(TODAY, after=last_adoption(actor=cast.head))
+    adopt(second, now, actor=cast.head, vocabulary=VOCABULARY, today=TODAY)
+    assert in_force(cast) == second
+
+
 def test_an_adoption_is_taken_back_until_it_has_been_in_force(cast: Cast) -> None:
     first, second = approved_by_governors(cast), approved_by_governors(cast, text(version="2"))
     adopted(cast, first, date(2026, 1, 5))
@@ -238,7 +251,9 @@ def test_an_adoption_is_taken_back_until_it_has_been_in_force(cast: Cast) -> Non
 Deed = Callable[[Cast, str, Actor], object]
 DEEDS: dict[str, Deed] = {
     "propose": lambda _cast, _, who: propose(text("9"), actor=who, vocabulary=VOCABULARY, today=TODAY),
-    "adopt": lambda _, version, who: adopt(version, TODAY, actor=who, vocabulary=VOCABULARY, today=TODAY),
+    "adopt": lambda _, version, who: adopt(
+        version, Start(TODAY), actor=who, vocabulary=VOCABULARY, today=TODAY
+    ),
     "see": lambda _, version, who: version_for(version, actor=who),
 }
 

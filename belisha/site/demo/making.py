@@ -23,7 +23,7 @@ from belisha.people.holding.actions import appoint
 from belisha.people.models import Identifier, Person, School
 from belisha.people.register.importing_actions import import_roll
 from belisha.people.roll import Roll
-from belisha.policy.actions import AdoptionError, Decision, Text, adopt, approve, propose
+from belisha.policy.actions import AdoptionError, Decision, Start, Text, adopt, approve, propose
 from belisha.policy.queries import examine
 from belisha.policy.rules import approvals_needed, outstanding
 from belisha.policy.version_queries import version_for
@@ -172,7 +172,7 @@ def _put_in_force(text: Text, actor: Actor, vocabulary: Vocabulary, today: date)
         for role in _approvers(examined.policy):
             decided = Decision(role, sha256, starts - timedelta(days=60), _minute(starts))
             approve(version, decision=decided, actor=actor, vocabulary=vocabulary, today=today)
-        adopt(version, starts, actor=actor, vocabulary=vocabulary, today=today)
+        adopt(version, Start(starts), actor=actor, vocabulary=vocabulary, today=today)
     except AdoptionError as error:
         return str(error)
     return ""

@@ -98,7 +98,7 @@ class AdoptForm(PageForm):
     """From when a version is in force, and what stood when somebody decided that."""
 
     in_force_from = DateField(label="From which day is it in force?", help_text="Today or a later day.")
-    instead_of = forms.CharField(widget=forms.HiddenInput, required=False)
+    after = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class OnForm(PageForm):

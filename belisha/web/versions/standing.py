@@ -11,7 +11,7 @@ from belisha.language.days import in_british
 from belisha.policy.actions import needed_for
 from belisha.policy.queries import Examined
 from belisha.policy.rules import Needed, outstanding, speaks_for
-from belisha.policy.version_queries import Approved, Version, version_in_force
+from belisha.policy.version_queries import Approved, Version
 from belisha.site.vocabulary import VOCABULARY
 
 
@@ -59,12 +59,6 @@ def _roles(needed: Sequence[Needed]) -> list[tuple[str, str]]:
 def mine_to_give(needed: Sequence[NeededApproval], actor: Actor) -> list[tuple[str, str]]:
     """The approvals that somebody may give or record now: each role and its title."""
     return [(one.role, one.title) for one in needed if one.is_open and speaks_for(one.role, actor.roles)]
-
-
-def what_stands(actor: Actor, today: date) -> str:
-    """A mark for the version in force and the last that is to come: it changes when somebody adopts or takes back."""
-    known = (version_in_force(day, actor=actor) for day in (today, date.max))
-    return " ".join(one.reference if one else "none" for one in known)
 
 
 def state_of(version: Version, today: date) -> State:

@@ -15,12 +15,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from belisha.access.terms import Act
 from belisha.language.days import in_british
 from belisha.language.publishing import Form
-from belisha.policy.actions import AdoptionError, Decision, adopt, approve, propose, vacancies_in, withdraw
+from belisha.policy.actions import (
+    AdoptionError,
+    Decision,
+    Start,
+    adopt,
+    approve,
+    propose,
+    vacancies_in,
+    withdraw,
+)
 from belisha.policy.queries import Examined
 from belisha.policy.rules import is_body
 from belisha.policy.version_queries import (
     Version,
     examined_version,
+    last_adoption,
     version_for,
     version_in_force,
     versions,
@@ -36,11 +46,10 @@ from belisha.web.policy import counting
 from belisha.web.policy.downloads import file_name, published
 from belisha.web.policy.words import LEVELS
 from belisha.web.versions.forms import AdoptForm, ApproveForm, OnForm, ProposeForm
-from belisha.web.versions.standing import approvals, mine_to_give, state_of, what_stands
+from belisha.web.versions.standing import approvals, mine_to_give, state_of
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
-OVERTAKEN = "Another version was put in force, or taken back, since you opened this page. Look at the versions, then decide again."
 
 
 @admits(Act.READ_VERSIONS)
@@ -139,7 +148,8 @@ def adopt_version(request: HttpRequest, reference: UUID) -> HttpResponse:
         day = form.cleaned_data["in_force_from"]
         actor, today = acting(request), timezone.localdate()
         try:
-            adopt(str(reference), day, actor=actor, vocabulary=VOCABULARY, today=today)
+            start = Start(day, request.POST.get("after"))
+            adopt(str(reference), start, actor=actor, vocabulary=VOCABULARY, today=today)
         except AdoptionError as error:
             form.add_error("in_force_from", str(error))
         else:
@@ -177,14 +187,10 @@ def _approve_form(request: HttpRequest, record: Version, examined: Examined) -> 
 
 
 def _adopt_form(request: HttpRequest) -> AdoptForm:
-    """What was sent. Where something else stands by now than when the page was shown, somebody has to look again."""
-    stands = what_stands(acting(request), timezone.localdate())
+    """What was sent, which is shown again beside what stands by now."""
     sent = request.POST.copy()
-    sent["instead_of"] = stands
-    form = AdoptForm(sent)
-    if request.POST.get("instead_of", stands) != stands:
-        form.add_error(None, OVERTAKEN)
-    return form
+    sent["after"] = last_adoption(actor=acting(request))
+    return AdoptForm(sent)
 
 
 def _version_page(
@@ -207,7 +213,7 @@ def _version_page(
         "vacant": vacancies_in(examined, today, actor=actor),
         "approve_form": approve_form or _approve_form(request, record, examined),
         "adopt_form": adopt_form
-        or AdoptForm(initial={"in_force_from": today, "instead_of": what_stands(actor, today)}),
+        or AdoptForm(initial={"in_force_from": today, "after": last_adoption(actor=actor)}),
         "in_force_now": record.is_in_force(today),
         "coming": next((time.first for time in record.times if time.first > today), None),
         "can_be_withdrawn": [time for time in record.times if time.first >= today],

@@ -100,8 +100,8 @@ def on(day: int, month: int, year: int) -> dict[str, str]:
 def adoption_sent(shown: object) -> dict[str, str]:
     """What the form that puts a version in force would send as it is shown."""
     content: bytes = getattr(shown, "content", b"")
-    hidden = re.findall(r'name="instead_of" value="([^"]+)"', content.decode())
-    return {**on(21, 11, 2026), "instead_of": hidden[0]}
+    hidden = re.findall(r'name="after" value="([^"]+)"', content.decode())
+    return {**on(21, 11, 2026), "after": hidden[0]}
 
 
 def version_at(address: str) -> PolicyVersion:
